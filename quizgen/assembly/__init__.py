@@ -1,0 +1,1 @@
+"""Bank and blueprint to paper: selection, balance, enemies, option order."""

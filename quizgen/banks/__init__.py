@@ -1,0 +1,1 @@
+"""Bank to YAML and back, merge, verify, import."""

@@ -1,0 +1,1 @@
+"""Item-writing rules: candidates to fit items, table CHECKS."""

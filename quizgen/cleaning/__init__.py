@@ -1,0 +1,1 @@
+"""Blocks to running text with origins: furniture, debris, line wraps."""

@@ -1,0 +1,1 @@
+"""Sheet to bytes: one module per format, table EXPORTERS."""

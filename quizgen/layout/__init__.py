@@ -1,0 +1,1 @@
+"""Paper to sheets: paper, key, answer card, handout."""

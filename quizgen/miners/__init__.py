@@ -1,0 +1,1 @@
+"""Sections to findings: one file per fact family, table MINERS."""

@@ -1,0 +1,1 @@
+"""Bytes to blocks: one reader per format, table READERS."""

@@ -1,0 +1,1 @@
+"""Running text to themed sections and sentences."""

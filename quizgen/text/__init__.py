@@ -1,0 +1,1 @@
+"""Chinese text, no quizzes: words (the only importer of jieba), sentences, numerals, similarity, width."""
