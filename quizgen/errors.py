@@ -9,8 +9,8 @@ from typing import ClassVar
 
 
 def show(text: object, limit: int = 80) -> str:
-    """Return foreign text (a name, a heading, a key) made safe to print: no control characters, at most ``limit``."""
-    safe = "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in str(text))
+    """Return foreign text (a name, a heading, a key) made safe to print: no control characters, ``limit`` at most."""
+    safe = "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode("ascii") for c in str(text))
     return safe if len(safe) <= limit else safe[: limit - 1] + "…"
 
 
@@ -23,7 +23,14 @@ class QuizgenError(Exception):
     exit_code: ClassVar[int] = 1
 
     def __init__(
-        self, code: str, reason: str, advice: str = "", *, file: str = "", line: int | None = None, column: int | None = None
+        self,
+        code: str,
+        reason: str,
+        advice: str = "",
+        *,
+        file: str = "",
+        line: int | None = None,
+        column: int | None = None,
     ) -> None:
         super().__init__(f"{code} {reason}")
         self.code = code
@@ -84,7 +91,7 @@ class UsageError(QuizgenError):
     exit_code: ClassVar[int] = 2
 
 
-class ManyErrors(QuizgenError):
+class ManyFaultsError(QuizgenError):
     """Several faults of one run, each one line."""
 
     def __init__(self, errors: list[QuizgenError]) -> None:

@@ -74,7 +74,8 @@ def write_atomic(path: Path, data: bytes) -> None:
             os.replace(name, target)
         _sync_folder(target.parent)
     except OSError as error:
-        raise WriteError("E-WRITE", f"没有写成，原文件未改动：{_why_unwritable(error)}", "换一个位置，或关闭正在使用它的程序", file=str(path)) from error
+        reason = f"没有写成，原文件未改动：{_why_unwritable(error)}"
+        raise WriteError("E-WRITE", reason, "换一个位置，或关闭正在使用它的程序", file=str(path)) from error
 
 
 @contextlib.contextmanager

@@ -28,7 +28,7 @@ class Bank(Record):
 
 
 class PlacedItem(Record):
-    """An item on a paper: its running number from 1, its marks, its options in printed order (empty when it has none)."""
+    """An item on a paper: running number from 1, marks, options in printed order (empty when it has none)."""
 
     item: AnyItem
     number: int

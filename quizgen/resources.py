@@ -1,7 +1,7 @@
 """Finds templates, blueprints, styles and lexicons.
 
-Strongest first: ``--templates DIR`` → ``QUIZGEN_TEMPLATES`` → the user's configuration folder → built in (inside the wheel,
-or the top-level ``templates/`` of a checkout).
+Strongest first: ``--templates DIR`` → ``QUIZGEN_TEMPLATES`` → the user's configuration folder → built in (inside the
+wheel, or the top-level ``templates/`` of a checkout).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def user_folder() -> Path:
 
 
 def search_folders(first: Path | None = None) -> list[Path]:
-    """Return the folders templates are looked for in, the strongest first. Raises TemplateError (E-TPL) for a bad ``first``."""
+    """Return the folders templates are looked for in, strongest first. Raises TemplateError (E-TPL): bad ``first``."""
     if first is not None and not first.is_dir():
         raise TemplateError("E-TPL", "找不到这个模板文件夹", "检查 --templates 后面的路径", file=str(first))
     named = os.environ.get("QUIZGEN_TEMPLATES")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import click
 
-from quizgen.errors import ManyErrors, QuizgenError, show
+from quizgen.errors import ManyFaultsError, QuizgenError, show
 from quizgen.model.diagnostic import Diagnostic
 
 MAX_LINES = 8
@@ -44,7 +44,7 @@ def warn(diagnostics: Iterable[Diagnostic], file: str = "") -> None:
 
 def report(error: BaseException, *, with_traceback: bool = False) -> int:
     """Say what went wrong and return the exit code."""
-    if isinstance(error, ManyErrors):
+    if isinstance(error, ManyFaultsError):
         say_all(one.message() for one in error.errors)
         return max(one.exit_code for one in error.errors)
     if isinstance(error, QuizgenError):

@@ -10,7 +10,7 @@ BLANK = "____"
 
 
 class FillBlank(Item):
-    """``stem`` has one ``____`` per entry of ``blanks``; an entry lists the accepted wordings, the source's own first."""
+    """``stem`` has one ``____`` per entry of ``blanks``; an entry lists accepted wordings, the source's first."""
 
     kind: Literal["fill_blank"] = "fill_blank"
     blanks: tuple[tuple[str, ...], ...]

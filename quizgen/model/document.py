@@ -90,7 +90,7 @@ class CleanDocument(Record):
     pages: int | None = None
     characters: int  # length of the raw text
     text: str
-    origin: tuple[int, ...]  # origin[i]: raw offset of clean code point i; strictly ascending over text other than newlines
+    origin: tuple[int, ...]  # origin[i]: raw offset of clean code point i; ascending
     blocks: tuple[CleanBlock, ...]
     discarded: tuple[Discarded, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
