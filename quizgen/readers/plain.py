@@ -1,0 +1,56 @@
+"""Plain text: one block per physical line, wraps left as they are."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from quizgen.model.document import RawBlock, RawDocument
+from quizgen.readers import limits
+from quizgen.readers.decoding import decode
+
+LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# 第一行\r\n第二行\u2028第三行  (Windows, Unix, old Mac, VT, FF, NEL, line and paragraph separator)
+
+FORM_FEED = "\x0c"
+
+
+def read(name: str, data: bytes, encoding: str | None) -> RawDocument:
+    """Return the lines of a plain text. Form feeds, which many dumps put between pages, give page numbers.
+
+    Raises InputError: E-ENC, E-BINARY, E-SIZE.
+    """
+    decoded = decode(data, encoding)
+    limits.check_characters(len(decoded.text))
+    spans = list(line_spans(decoded.text))
+    limits.check_blocks(len(spans))
+    pages = decoded.text.rstrip().count(FORM_FEED) + 1 if FORM_FEED in decoded.text else None
+    return RawDocument(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        format="txt",
+        encoding=decoded.encoding,
+        pages=pages,
+        wrapped=True,
+        text=decoded.text,
+        blocks=tuple(_blocks(decoded.text, spans, paged=pages is not None)),
+        diagnostics=decoded.diagnostics,
+    )
+
+
+def line_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the span of every line, without its end mark; a last line that is empty is none."""
+    start = 0
+    for end in LINE_END.finditer(text):
+        yield start, end.start()
+        start = end.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _blocks(text: str, spans: list[tuple[int, int]], *, paged: bool) -> Iterator[RawBlock]:
+    page = 1
+    for start, end in spans:
+        yield RawBlock(start=start, text=text[start:end], page=page if paged else None)
+        page += text[end : end + 1] == FORM_FEED
