@@ -33,7 +33,6 @@ PDF = EXAMPLES / "清河教育资料.pdf"
 COLUMN_CELLS = 70  # 35 汉字 a line, two cells each
 INDENT_CELLS = 4  # the first line of a paragraph is two 汉字 shorter; the dump shows the gap, not the spaces
 PAGE_LINES = 23
-FURNITURE_EVERY = 2  # page number and running header survived on each second page only
 LOST_TITLES = (2, 4, 5)  # articles, from 0, whose title and source line were in a font the dump could not decode
 LOST_SOURCES = (3,)  # articles that kept the title but not the source line
 
@@ -114,7 +113,7 @@ def dump(title: str, articles: list[Article]) -> str:
     parts = []
     for number, page in enumerate(pages, 1):
         parts.append(" " + "\n\n".join(page) + "\n")
-        if number % FURNITURE_EVERY == 0:
+        if number % 2 == 1:  # only right-hand pages carry their number and header
             parts.append(f"\n\n\n  {number} \n\n{header} \n\n \n\n")
     return "".join(parts)
 
