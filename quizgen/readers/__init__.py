@@ -56,6 +56,6 @@ def read_data(name: str, data: bytes, *, encoding: str | None = None) -> RawDocu
 
 
 def printable_name(name: str) -> str:
-    """Return a file name that can be written to any file: bytes that are no UTF-8 and control characters become U+FFFD."""
+    """Return a file name fit for any file: bytes that are no UTF-8, and control characters, become U+FFFD."""
     decoded = os.fsencode(name).decode("utf-8", "replace")
     return "".join(c if c.isprintable() else "\ufffd" for c in decoded)

@@ -21,6 +21,7 @@ def read(name: str, data: bytes, encoding: str | None) -> RawDocument:
 
     Raises InputError: E-ENC, E-BINARY, E-SIZE.
     """
+    limits.check_characters(len(data) // 4)  # no encoding needs more bytes for a character
     decoded = decode(data, encoding)
     limits.check_characters(len(decoded.text))
     spans = list(line_spans(decoded.text))
