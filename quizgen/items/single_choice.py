@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from quizgen.items.base import Item
-
-BRACKET = "（　　）"
+from quizgen.items.printing import BRACKET as BRACKET
+from quizgen.items.printing import LETTERS, Answer, Place, print_choice
+from quizgen.model.sheet import Paragraph
 
 
 class SingleChoice(Item):
     """``stem`` holds ``（　　）`` where the key was taken out."""
+
+    label: ClassVar[str] = "单项选择题"
+    unit: ClassVar[str] = "题"
+    grid: ClassVar[int] = 10
+    guide: ClassVar[str] = "每题只有一个正确答案"
+    marking: ClassVar[str] = ""
 
     kind: Literal["single_choice"] = "single_choice"
     key: str
@@ -20,3 +27,11 @@ class SingleChoice(Item):
     def keys_asked(self) -> tuple[str, ...]:
         """Return the verbatim answers."""
         return (self.key,)
+
+    def lay_out(self, place: Place) -> tuple[Paragraph, ...]:
+        """Return the stem and the options in their printed order."""
+        return print_choice(self.stem, place)
+
+    def lay_out_key(self, place: Place) -> Answer:
+        """Return the printed letter of the key."""
+        return Answer(cell=LETTERS[place.options.index(self.key)])
