@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from quizgen.items import AnyItem
-from quizgen.model.base import Record
+from quizgen.model.base import Record, SchemaVersion
 from quizgen.model.blueprint import Blueprint, Kind
 from quizgen.model.diagnostic import Diagnostic
 
@@ -21,7 +21,7 @@ class Source(Record):
 class Bank(Record):
     """An item bank as it stands in YAML (CONTRACT.md section 4)."""
 
-    schema_version: Literal[1] = 1
+    schema_version: SchemaVersion = 1
     title: str = ""
     sources: tuple[Source, ...] = ()
     items: tuple[AnyItem, ...] = ()
