@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, model_validator
 
-from quizgen.model.base import Record
+from quizgen.model.base import Record, SchemaVersion
 
 Kind = Literal["fill_blank", "single_choice", "multiple_choice", "true_false", "term_definition", "short_answer"]
+Level = Literal["easy", "medium", "hard"]
+
+KIND_NAMES: dict[Kind, str] = {
+    "fill_blank": "填空题",
+    "single_choice": "单项选择题",
+    "multiple_choice": "多项选择题",
+    "true_false": "判断题",
+    "term_definition": "名词解释",
+    "short_answer": "简答题",
+}
+"""What a teacher calls each kind."""
+
+
+def _half_step(points: float) -> float:
+    """Return ``points``; marks are divided in steps of 0.5 (CONTRACT.md section 3)."""
+    if points * 2 != int(points * 2):
+        raise ValueError("分值应是 0.5 的整数倍")
+    return points
+
+
+Points = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False), AfterValidator(_half_step)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 
 class Part(Record):
@@ -16,21 +38,40 @@ class Part(Record):
 
     kind: Kind
     count: int = Field(ge=1, le=1000)
-    points_each: float | tuple[float, ...]
+    points_each: Points | tuple[Points, ...]
     instructions: str | None = None
+
+    @model_validator(mode="after")
+    def _one_mark_per_item(self) -> Self:
+        if isinstance(self.points_each, tuple) and len(self.points_each) != self.count:
+            raise ValueError(f"points_each 有 {len(self.points_each)} 个分值，count 是 {self.count}，应一一对应")
+        return self
+
+    @property
+    def marks(self) -> tuple[float, ...]:
+        """Return the marks of every item (fill_blank: blank) in printed order."""
+        if isinstance(self.points_each, tuple):
+            return self.points_each
+        return (self.points_each,) * self.count
 
 
 class Blueprint(Record):
     """The wishes a paper has to meet. Shares are of marks, 0–1."""
 
-    schema_version: Literal[1] = 1
+    schema_version: SchemaVersion = 1
     title: str = "{title}测试卷"
     school: str = ""
     year: int | None = None
-    minutes: int = 60
-    total: float = 100
+    minutes: int = Field(default=60, ge=1)
+    total: float = Field(default=100, gt=0, allow_inf_nan=False)
     parts: tuple[Part, ...] = Field(min_length=1)
-    difficulty: dict[Literal["easy", "medium", "hard"], float] | None = None
-    sections: Literal["even"] | dict[str, float] | None = None
-    numeric: float | None = None  # at most this share
-    exclude_used_within: int = 0  # distinct papers, by date, over all banks given
+    difficulty: dict[Level, Share] | None = None
+    sections: Literal["even"] | dict[str, Share] | None = None
+    numeric: Share | None = None  # at most this share
+    exclude_used_within: int = Field(default=0, ge=0)  # distinct papers, by date, over all banks given
+    order: Literal["booklet", "difficulty"] = "booklet"  # inside a part; true_false is always shuffled
+
+    @property
+    def marks(self) -> float:
+        """Return the marks all parts add up to; a paper is only made when this is ``total``."""
+        return sum(sum(part.marks) for part in self.parts)

@@ -1,0 +1,99 @@
+"""The items that may be printed, with everything selection asks about them worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizgen.assembly.figures import is_figure
+from quizgen.items import AnyItem, FillBlank, MultipleChoice, ShortAnswer, SingleChoice, TermDefinition, TrueFalse
+from quizgen.itemsets import Bank
+
+NUMERIC_FACTS = frozenset(("number", "date"))
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One printable item and what the wishes and rules need to know of it."""
+
+    item: AnyItem
+    place: tuple[int, int, int, int]  # booklet order: bank, source, offset, position in the bank
+    origin: str  # what makes two sources the same booklet: its digest
+    article: tuple[str, str] | None  # origin and title of the level-1 section
+    used: bool  # stood in one of the papers the blueprint wants kept apart
+    numeric: bool  # a figure is asked
+
+    @property
+    def fact(self) -> str:
+        """Return the fact asked: equal for items on the same fact, the item's own id when unknown."""
+        return f"asks {self.item.asks}" if self.item.asks else f"item {self.item.id}"
+
+    @property
+    def units(self) -> int:
+        """Return what the item counts in its part: blanks of a fill_blank, else 1."""
+        return len(self.item.blanks) if isinstance(self.item, FillBlank) else 1
+
+
+def gather(banks: Sequence[Bank], exclude_used_within: int) -> list[Candidate]:
+    """Return the printable items of all banks in booklet order: an id once (the first bank's), no retired one.
+
+    An item retired in any of the banks is retired; uses in all banks count.
+    """
+    recent = _recent_papers(banks, exclude_used_within)
+    entries = [(bank, number, position) for number, bank in enumerate(banks) for position in range(len(bank.items))]
+    retired = {item.id for bank in banks for item in bank.items if item.status == "retired"}
+    used = {item.id for bank in banks for item in bank.items if recent & {(use.date, use.paper) for use in item.used}}
+    found: dict[str, Candidate] = {}
+    for bank, number, position in entries:
+        item = bank.items[position]
+        if item.id not in found and item.id not in retired and is_whole(item):
+            found[item.id] = _candidate(bank, number, position, item.id in used)
+    return sorted(found.values(), key=lambda candidate: candidate.place)
+
+
+def is_whole(item: AnyItem) -> bool:
+    """Return whether there is something to ask and something to choose from: a hand-edited bank may lack either."""
+    if isinstance(item, SingleChoice):
+        return bool(item.distractors)
+    return isinstance(item, TrueFalse) or bool(item.keys_asked)
+
+
+def _recent_papers(banks: Sequence[Bank], count: int) -> set[tuple[str, str]]:
+    papers = {(use.date, use.paper) for bank in banks for item in bank.items for use in item.used}
+    return set(sorted(papers, reverse=True)[:count])
+
+
+def _candidate(bank: Bank, number: int, position: int, used: bool) -> Candidate:
+    item = bank.items[position]
+    source, offset, origin = len(bank.sources), 0, f"bank {number}"
+    if item.provenance:
+        evidence = item.provenance[0]
+        ids = [one.id for one in bank.sources]
+        source = ids.index(evidence.source) if evidence.source in ids else len(ids)
+        origin = bank.sources[source].sha256 if source < len(ids) else f"bank {number} {evidence.source}"
+        offset = evidence.span[0]
+    return Candidate(
+        item=item,
+        place=(number, source, offset, position),
+        origin=origin,
+        article=(origin, item.section) if item.section else None,
+        used=used,
+        numeric=_is_numeric(item),
+    )
+
+
+def _is_numeric(item: AnyItem) -> bool:
+    """Return whether a figure is asked; a true statement has no key in words, there its fact kind decides."""
+    return item.fact in NUMERIC_FACTS and (not item.keys_asked or any(is_figure(key) for key in item.keys_asked))
+
+
+def options(item: AnyItem) -> tuple[str, ...]:
+    """Return the options of a choice item, keys first; nothing for other kinds."""
+    if isinstance(item, SingleChoice):
+        return (item.key, *item.distractors)
+    return (*item.keys, *item.distractors) if isinstance(item, MultipleChoice) else ()
+
+
+def scoring_points(item: AnyItem) -> int:
+    """Return how many points share the item's marks: each needs half a mark at least."""
+    return len(item.points) if isinstance(item, (TermDefinition, ShortAnswer)) else 1

@@ -1,0 +1,116 @@
+"""What a blueprint wishes, each wish by its name and as rows over the grid; shares are of marks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from quizgen.assembly.candidates import Candidate
+from quizgen.assembly.grid import Grid, Terms
+from quizgen.assembly.solver import INFINITY, Row
+from quizgen.model.blueprint import KIND_NAMES, Blueprint
+
+Unit = Literal["题", "空", "分"]
+LEVEL_NAMES = {"easy": "容易", "medium": "中等", "hard": "较难"}
+
+
+class Demand(NamedTuple):
+    """One row of a wish with what a person calls it; ``unit`` 分: the row counts half marks."""
+
+    label: str
+    row: Row
+    unit: Unit
+
+
+class Wish(NamedTuple):
+    """A wish that holds or falls as a whole; ``name`` is its place in the blueprint file."""
+
+    name: str
+    demands: tuple[Demand, ...]
+
+    @property
+    def rows(self) -> list[Row]:
+        """Return the rows that have to hold."""
+        return [demand.row for demand in self.demands]
+
+
+def list_wishes(blueprint: Blueprint, grid: Grid) -> list[Wish]:
+    """Return the wishes in the order of the blueprint file."""
+    return [*_parts(blueprint, grid), *list_shares(blueprint, grid), *_unused(blueprint, grid)]
+
+
+def list_shares(blueprint: Blueprint, grid: Grid) -> list[Wish]:
+    """Return the wishes about shares only: difficulty, sections, numeric."""
+    return [*_difficulty(blueprint, grid), *_sections(blueprint, grid), *_numeric(blueprint, grid)]
+
+
+def _parts(blueprint: Blueprint, grid: Grid) -> Iterator[Wish]:
+    for number, part in enumerate(blueprint.parts):
+        demands = []
+        for place, slot in enumerate(grid.slots):
+            if slot.part == number:
+                label = f"{KIND_NAMES[slot.kind]}（每{_unit(slot.kind)}{slot.marks / 2:g}分）"
+                row = Row(grid.sum_units(place), slot.count, slot.count)
+                demands.append(Demand(label, row, _unit(slot.kind)))
+        yield Wish(f"parts[{number + 1}] {part.kind}", tuple(demands))
+
+
+def _unit(kind: str) -> Unit:
+    return "空" if kind == "fill_blank" else "题"
+
+
+def _difficulty(blueprint: Blueprint, grid: Grid) -> Iterator[Wish]:
+    for level, share in (blueprint.difficulty or {}).items():
+        demand = _share(grid, LEVEL_NAMES[level] + "题", share, _has_level(level))
+        yield Wish(f"difficulty.{level}", (demand,))
+
+
+def _has_level(level: str) -> Callable[[Candidate], bool]:
+    return lambda candidate: candidate.item.difficulty == level
+
+
+def _sections(blueprint: Blueprint, grid: Grid) -> Iterator[Wish]:
+    if isinstance(blueprint.sections, dict):
+        for name, share in blueprint.sections.items():
+            yield Wish(f"sections.{name}", (_share(grid, f"“{name}”", share, _is_about(name)),))
+    elif blueprint.sections == "even":
+        articles = list_articles(grid)
+        demands = [_share(grid, f"《{a[1]}》", Fraction(1, len(articles)), _stands_in(a)) for a in articles]
+        yield Wish("sections", tuple(demands))
+
+
+def _is_about(name: str) -> Callable[[Candidate], bool]:
+    return lambda candidate: name in (candidate.item.theme, candidate.item.section)
+
+
+def _stands_in(article: tuple[str, str]) -> Callable[[Candidate], bool]:
+    return lambda candidate: candidate.article == article
+
+
+def list_articles(grid: Grid) -> list[tuple[str, str]]:
+    """Return the articles something fitting could be asked about, in booklet order."""
+    fitting = (candidate for candidate, columns in zip(grid.candidates, grid.columns, strict=True) if columns)
+    return list(dict.fromkeys(candidate.article for candidate in fitting if candidate.article))
+
+
+def _share(grid: Grid, label: str, share: float | Fraction, belongs: Callable[[Candidate], bool]) -> Demand:
+    """Return the demand that a share of marks is met within the tolerance of CONTRACT.md section 5."""
+    middle = Fraction(share).limit_denominator(10**6) * grid.total
+    low, high = max(math.ceil(middle - grid.tolerance), 0), min(math.floor(middle + grid.tolerance), grid.total)
+    return Demand(label, Row(grid.sum_marks(belongs), low, high), "分")
+
+
+def _numeric(blueprint: Blueprint, grid: Grid) -> Iterator[Wish]:
+    if blueprint.numeric is not None:
+        most = math.floor(Fraction(blueprint.numeric).limit_denominator(10**6) * grid.total)
+        row = Row(grid.sum_marks(lambda candidate: candidate.numeric), -INFINITY, most)
+        yield Wish("numeric", (Demand("考数字、日期的题", row, "分"),))
+
+
+def _unused(blueprint: Blueprint, grid: Grid) -> Iterator[Wish]:
+    used: Terms = grid.count(row for row, candidate in enumerate(grid.candidates) if candidate.used)
+    if used:
+        label = f"最近 {blueprint.exclude_used_within} 次考过的题"
+        yield Wish("exclude_used_within", (Demand(label, Row(used, 0, 0), "题"),))
