@@ -77,7 +77,7 @@ def _codec_of(encoding: str) -> str:
 
 def _guess(data: bytes) -> Decoded:
     whole = _is_utf8(data)
-    if whole and (data.isascii() or WIDE_UTF8.search(data)):
+    if whole and WIDE_UTF8.search(data):
         return _strictly(data, "utf-8")
     scores = {codec: _plausibility(data, codec) for codec in GUESSES}
     best = max(scores, key=scores.__getitem__)  # the first of equals
