@@ -1,1 +1,5 @@
-"""Blocks to running text with origins: furniture, debris, line wraps."""
+"""Blocks to running text: furniture, debris and line wraps out, every origin kept."""
+
+from quizgen.cleaning.document import clean
+
+__all__ = ["clean"]

@@ -58,7 +58,7 @@ def learn(lines: Sequence[Line]) -> Habits:
     """Return the habits of a dump."""
     column = _column(lines)
     if column is None:
-        return Habits(None, usual_gap=_usual_gap(lines))
+        return Habits(None, usual_gap=usual_gap(lines))
     pairs = list(zip(lines, lines[1:], strict=False))
     wraps = [pair for pair in pairs if _is_sure_wrap(pair[0], column)]
     ends = [pair for pair in pairs if pair[0].cells < SHORT_SHARE * column]
@@ -73,7 +73,8 @@ def learn(lines: Sequence[Line]) -> Habits:
     )
 
 
-def _usual_gap(lines: Sequence[Line]) -> int:
+def usual_gap(lines: Sequence[Line]) -> int:
+    """Return how many empty lines most lines follow."""
     gaps = Counter(line.gap for line in lines[1:])
     return gaps.most_common(1)[0][0] if gaps else 0
 

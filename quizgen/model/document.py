@@ -78,6 +78,10 @@ class CleanBlock(Record):
     page_start: bool = False  # first text of a page
     lines: int = 1  # physical lines it was made of
     full_line: bool = False  # its last line reaches the column edge
+    indent: int = 0  # white space before its first line, in display cells
+    gap: int = 0  # empty lines before it beyond the dump's usual number
+    fill_before: float | None = None  # of a page_start: how full the page before was, 1 = a full page
+    fill_page: float | None = None  # of a page_start: how full the page it begins is
 
 
 class CleanDocument(Record):

@@ -1,0 +1,162 @@
+"""Furniture: page numbers, running headers and footers, told by recurrence and by place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from quizgen.cleaning.habits import FULL_SLACK, SHORT_SHARE, Habits, ends_mid_sentence
+from quizgen.cleaning.lines import Line
+from quizgen.model.document import DiscardReason
+
+PLAIN_NUMBER = re.compile(r"\d{1,4}|[ivxlcIVXLC]{1,7}")
+# 5; xii
+
+DECORATED_NUMBER = re.compile(
+    r"[-–—―－~～·•|｜]{1,3}\s*(\d{1,4})\s*[-–—―－~～·•|｜]{1,3}"
+    r"|(\d{1,4})\s*[/／]\s*\d{1,4}"
+    r"|第\s*(\d{1,4})\s*页(?:\s*[,，/／(（]?\s*共\s*\d{1,4}\s*页\s*[)）]?)?"
+    r"|第\s*[一二三四五六七八九十百]{1,5}\s*页"
+    r"|(?:[Pp]age|[Pp]\.?)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?"
+)
+# - 5 -; 7 / 44; 第 1 页 共 2 页; 第三页; Page 3 of 9
+
+DIGITS = re.compile(r"\d+|(?<=第)[一二三四五六七八九十]+(?=期|页)")
+# 第13期
+
+SPACE = re.compile(r"\s+")
+# 教师 学习
+
+EDGE_LINES = 3  # lines at the top or bottom of a page that may be furniture
+MIN_BETWEEN = 3  # lines between two page numbers; nearer ones are a column of figures
+TERMINAL = "。！？；：，、!?;:,"
+MAX_FURNITURE_CELLS = 90
+
+
+def find_furniture(lines: Sequence[Line], habits: Habits) -> dict[int, DiscardReason]:
+    """Return line index -> reason for page numbers, running headers and footers."""
+    found: dict[int, DiscardReason] = dict(_by_role(lines))
+    numbers = _page_numbers(lines, habits)
+    recurring = _recurring(lines, habits)
+    found |= dict.fromkeys(numbers, "page_number")
+    for edge in _edges(lines, habits, numbers):
+        open_before = _is_open_before(lines, edge, habits, found)
+        for index in _down_from(edge, lines):
+            if index not in found and not _is_furniture(lines[index], recurring, habits, open_before):
+                break
+            found.setdefault(index, "running_header")
+        for index in _up_from(edge, lines):
+            if index not in found and not _is_furniture(lines[index], recurring, habits, False):
+                break
+            found.setdefault(index, "running_footer")
+    found |= _interrupting(lines, habits, recurring, found)
+    return found
+
+
+def _by_role(lines: Sequence[Line]) -> Iterator[tuple[int, DiscardReason]]:
+    for index, line in enumerate(lines):
+        if line.block.role == "header":
+            yield index, "running_header"
+        elif line.block.role == "footer":
+            yield index, "running_footer"
+
+
+def key_of(line: Line) -> str:
+    """Return what the same header on two pages shares: no white space, digits as #."""
+    return DIGITS.sub("#", SPACE.sub("", line.text))
+
+
+def _recurring(lines: Sequence[Line], habits: Habits) -> dict[str, list[int]]:
+    """Return key -> places of short unfinished lines that stand more than once."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.cells <= MAX_FURNITURE_CELLS and line.last not in TERMINAL and line.block.role != "table":
+            places[key_of(line)].append(index)
+    return {key: at for key, at in places.items() if len(at) > 1}
+
+
+def _page_numbers(lines: Sequence[Line], habits: Habits) -> set[int]:
+    """Return the lines that are page numbers: decorated ones, and bare ones that count up from page to page."""
+    decorated = {i for i, line in enumerate(lines) if DECORATED_NUMBER.fullmatch(line.text)}
+    bare = [i for i, line in enumerate(lines) if PLAIN_NUMBER.fullmatch(line.text) and line.block.role != "table"]
+    apart = [i for i in bare if not any(j != i and abs(i - j) < MIN_BETWEEN for j in bare)]
+    return decorated | {i for i in apart if _weigh_number(i, apart, lines, habits) >= 2}
+
+
+def _weigh_number(index: int, bare: list[int], lines: Sequence[Line], habits: Habits) -> int:
+    """Return the evidence that a bare number is a page's: the page turns, the sentence goes on, spacing, counting up."""
+    line = lines[index]
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    evidence = 2 * (habits.turns_page(line) or after is None or habits.turns_page(after) or index == 0)
+    evidence += 2 * (index > 0 and _is_full(lines[index - 1], habits) and ends_mid_sentence(lines[index - 1]))
+    evidence += line.gap > habits.usual_gap or line.lead > 0
+    return evidence + _counts_up(index, bare, lines)
+
+
+def _counts_up(index: int, bare: list[int], lines: Sequence[Line]) -> bool:
+    """Return whether a neighbour among the bare numbers shows that pages are counted."""
+    at = bare.index(index)
+    values = [int(lines[i].text) if lines[i].text.isdigit() else None for i in bare[max(0, at - 1) : at + 2]]
+    known = [v for v in values if v is not None]
+    return len(known) > 1 and all(0 < b - a < 50 for a, b in zip(known, known[1:], strict=False))
+
+
+def _is_full(line: Line, habits: Habits) -> bool:
+    return habits.column is not None and line.cells >= habits.column - FULL_SLACK - habits.indent
+
+
+def _edges(lines: Sequence[Line], habits: Habits, numbers: set[int]) -> list[int]:
+    """Return the places where a page turns: index of its first line, or of the page number between two pages."""
+    return sorted({i for i, line in enumerate(lines) if i == 0 or habits.turns_page(line)} | numbers | {len(lines)})
+
+
+def _down_from(edge: int, lines: Sequence[Line]) -> range:
+    return range(edge, min(edge + EDGE_LINES, len(lines)))
+
+
+def _up_from(edge: int, lines: Sequence[Line]) -> range:
+    return range(edge - 1, max(-1, edge - 1 - EDGE_LINES), -1)
+
+
+def _is_open_before(lines: Sequence[Line], edge: int, habits: Habits, found: dict[int, DiscardReason]) -> bool:
+    """Return whether the last line of text before a page edge was wrapped in mid-sentence."""
+    index = edge - 1
+    while index >= 0 and index in found:
+        index -= 1
+    return index >= 0 and _is_full(lines[index], habits) and ends_mid_sentence(lines[index])
+
+
+def _is_furniture(line: Line, recurring: dict[str, list[int]], habits: Habits, open_before: bool) -> bool:
+    """Return whether a line at a page's edge is furniture: it recurs, or it is no part of the sentence it stands in."""
+    if key_of(line) in recurring or DECORATED_NUMBER.fullmatch(line.text):
+        return True
+    return open_before and line.last not in TERMINAL and line.cells < SHORT_SHARE * (habits.column or 0)
+
+
+def _interrupting(
+    lines: Sequence[Line], habits: Habits, recurring: dict[str, list[int]], found: dict[int, DiscardReason]
+) -> dict[int, DiscardReason]:
+    """Return recurring lines that cut sentences at most of their places: headers of a dump without page marks."""
+    more: dict[int, DiscardReason] = {}
+    for places in recurring.values():
+        cuts = sum(_is_open_before(lines, i, habits, found) and not _is_full(lines[i], habits) for i in places)
+        if len(places) > 2 and cuts * 3 >= len(places) and cuts > 1:
+            more |= dict.fromkeys((i for i in places if i not in found), "running_header")
+    return more
+
+
+def full_page(lines: Sequence[Line], turns: Sequence[bool]) -> int | None:
+    """Return how many lines a full page holds: the commonest length among the longer pages; None without pages."""
+    lengths = Counter(page_lengths(turns))
+    if len(turns) == 0 or sum(lengths.values()) < 3:
+        return None
+    top = max(lengths)
+    common = [(count, length) for length, count in lengths.items() if length >= 0.6 * top]
+    return max(common)[1]
+
+
+def page_lengths(turns: Sequence[bool]) -> list[int]:
+    """Return the lines of each page; ``turns[i]``: a page begins with line i."""
+    starts = [i for i, turn in enumerate(turns) if turn and i]
+    return [b - a for a, b in zip([0, *starts], [*starts, len(turns)], strict=True)]

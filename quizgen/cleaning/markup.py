@@ -1,0 +1,42 @@
+"""Markup: what Markdown writes for the typesetter and not for the reader."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.model.base import Span
+
+HIDDEN = "\u200b"  # what hidden characters are shown as: takes no room, prints nothing
+
+BLOCK_MARKS = re.compile(
+    r"<!--.*?-->|^ {0,3}#{1,6}(?=[ \t])|[ \t]#+[ \t]*$|^ {0,3}(?:```|~~~).*$|^ {0,3}>+(?= |$)|^[ \t]*[-*+](?=[ \t]+\S)"
+    r"|^ {0,3}(?:[-*_=][ \t]*){3,}$|^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?$|\|",
+    re.MULTILINE | re.DOTALL,
+)
+# <!-- INFO END -->; ## 第一章; 标题 ##; ```text; > 引文; - 要点; ----; |---|:--|; 甲 | 乙
+
+INLINE_MARKS = re.compile(
+    r"!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)|\[(?=[^\]\n]{1,200}\]\()|(?<=[^\]\n])\]\([^)\n]{0,500}\)"
+    r"|\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`+|</?[A-Za-z][^>\n]{0,200}>"
+)
+# ![图](a.png); [《方案》](b.html); **要点**; *强调*; `代码`; <br>
+
+
+def find_markup(text: str) -> list[Span]:
+    """Return the spans of a Markdown text that are marks, in order and apart."""
+    spans = sorted(m.span() for pattern in (BLOCK_MARKS, INLINE_MARKS) for m in pattern.finditer(text))
+    apart: list[Span] = []
+    for start, end in spans:
+        start = max(start, apart[-1][1]) if apart else start
+        if start < end:
+            apart.append((start, end))
+    return apart
+
+
+def hide(text: str, spans: list[Span]) -> str:
+    """Return ``text`` with the characters of ``spans`` replaced by HIDDEN, line breaks kept, length unchanged."""
+    pieces, done = [], 0
+    for start, end in spans:
+        pieces += [text[done:start], "".join(c if c in "\r\n" else HIDDEN for c in text[start:end])]
+        done = end
+    return "".join(pieces) + text[done:]
