@@ -18,6 +18,7 @@ from quizgen.errors import InputError, QuizgenError, UsageError
 
 MOST_PROCESSES = 61  # Windows waits for no more
 CONNECT_SECONDS = 10
+TRIES_ALONE = 2
 
 P = ParamSpec("P")
 Given = TypeVar("Given")
@@ -59,12 +60,12 @@ def map_booklets(
     """Return what ``function`` makes of each booklet, in their order; for one that cannot be used, the reason.
 
     ``function``, the booklets and what is made of them must be picklable. Where a worker dies, what it and its
-    neighbours were at is tried once more, each with a worker of its own; InputError (E-WORKER) tells which one kills.
+    neighbours were at is tried again, each with a worker of its own; InputError (E-WORKER) tells which one kills.
     """
     with open_executor(min(jobs, max(1, len(booklets))), scheduler) as executor:
         results = _run(function, booklets, executor)
-    for index, result in enumerate(results):
-        if isinstance(result, _Lost):
+    for index in [index for index, result in enumerate(results) if isinstance(result, _Lost)] * TRIES_ALONE:
+        if isinstance(results[index], _Lost):
             with open_executor(2, scheduler) as executor:
                 [results[index]] = _run(function, [booklets[index]], executor)
     return [_blame(booklets[i]) if isinstance(result, _Lost) else result for i, result in enumerate(results)]
@@ -78,7 +79,8 @@ def _run(
     function: Callable[[Given], Made], booklets: Sequence[Given], executor: Executor
 ) -> list[Made | QuizgenError | _Lost]:
     futures = [_submit(executor, function, booklet) for booklet in booklets]
-    return [_collect(future) for future in futures]
+    results = [_collect(future) for future in futures]
+    return results  # noqa: RET504 – returned at once, mypy would take the union for what a future holds
 
 
 def _submit(executor: Executor, function: Callable[[Given], Made], booklet: Given) -> Future[Made]:
@@ -102,7 +104,7 @@ def _collect(future: Future[Made]) -> Made | QuizgenError | _Lost:
 
 
 def _blame(booklet: object) -> InputError:
-    reason = "处理这份资料时工作进程两次中断（内存不足或被系统终止）"
+    reason = "处理这份资料时工作进程一再中断（内存不足或被系统终止）"
     return InputError("E-WORKER", reason, "单独处理这一份，或拆成几份", file=str(booklet))
 
 
