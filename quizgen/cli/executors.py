@@ -79,8 +79,11 @@ def _run(
     function: Callable[[Given], Made], booklets: Sequence[Given], executor: Executor
 ) -> list[Made | QuizgenError | _Lost]:
     futures = [_submit(executor, function, booklet) for booklet in booklets]
-    results = [_collect(future) for future in futures]
-    return results  # noqa: RET504 – returned at once, mypy would take the union for what a future holds
+    results: list[Made | QuizgenError | _Lost] = []
+    for future in futures:
+        result = _collect(future)
+        results.append(result)
+    return results
 
 
 def _submit(executor: Executor, function: Callable[[Given], Made], booklet: Given) -> Future[Made]:
