@@ -1,7 +1,7 @@
 """How items stand on paper: the place an item is given, options in rows, space to answer (PAPER.md sections 5–8).
 
-A kind says of itself: ``label`` 题型 · ``unit`` what marks are given for · ``grid`` how many answers stand in a row of the
-key's grid, 0 without one · ``guide`` instructions in the head of its part · ``marking`` the rule under it in the key.
+A kind says of itself: ``label`` 题型 · ``unit`` what marks are given for · ``grid`` how many answers stand in a row of
+the key's grid, 0 without · ``guide`` instructions in the head of its part · ``marking`` the rule under it in the key.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Place(Record):
 
 
 class Answer(Record):
-    """An item in the key: ``cell`` stands in a grid, ``line`` may share a line with others, ``below`` follows the part."""
+    """An item in the key: ``cell`` stands in a grid, ``line`` may share a line, ``below`` follows the part."""
 
     cell: str = ""
     line: str = ""

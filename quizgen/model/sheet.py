@@ -25,8 +25,11 @@ Role = Literal[
     "source",
     "cell",
     "entry",
+    "field",
     "footer",
+    "column_footer",
 ]
+WHOLE_LINES = 12  # a longer block of answer lines may run over to the next page
 Series = Literal["section", "item"]
 
 
@@ -87,7 +90,7 @@ class TabStop(Record):
     """``at``: mm from the left edge of the column."""
 
     at: float
-    align: Literal["left", "right"] = "left"
+    align: Literal["left", "center", "right"] = "left"
 
 
 class ListNumber(Record):
@@ -116,6 +119,13 @@ class AnswerLines(Record):
     pitch: float
     ruled: bool = True
     keep_next: bool = False
+
+    @property
+    def ties(self) -> tuple[bool, ...]:
+        """Return for every line whether a page break may not follow it: a long block may part in its middle."""
+        edge = self.count if self.count <= WHOLE_LINES else WHOLE_LINES // 2
+        whole = (line < edge - 1 or self.count - edge <= line < self.count - 1 for line in range(self.count))
+        return (*list(whole)[:-1], self.keep_next)
 
 
 class Cell(Record):

@@ -1,0 +1,97 @@
+"""Page count: of the gaps and pitches a paper may have, those that end on a well filled even page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from math import ceil
+from typing import NamedTuple
+
+from quizgen.layout.measures import measure, measure_row
+from quizgen.model.sheet import AnswerLines, Block, Paragraph, Sheet, Table
+from quizgen.model.style import PT_PER_MM, Style
+
+TIGHT_GAP = 4.0  # pt before a 大题
+TIGHT_PITCH = 17 / 18
+STRETCHES = tuple(1 + step / 10 for step in range(1, 11))  # answer space at most doubled
+LEAST_LINES = 5  # on the last page
+SPARE_LINES = 3  # a last page estimated fuller may run over
+
+
+class Extent(NamedTuple):
+    """How far a sheet reaches: pages, and how much of the last page is filled, in pt."""
+
+    pages: int
+    last: float
+
+
+def fit_pages(style: Style, draw: Callable[[Style], Sheet]) -> Sheet:
+    """Return the drawing whose last page is even and holds five lines or more; else the best there is.
+
+    Tried in this order: as it is, tighter gaps, tighter lines (never another font), more space to answer.
+    """
+    drawn: list[tuple[Sheet, Extent]] = []
+    for candidate in _vary(style):
+        sheet = draw(candidate)
+        extent = estimate(sheet)
+        if extent.pages == 1 or (extent.pages % 2 == 0 and _fills(sheet, extent)):
+            return sheet
+        drawn.append((sheet, extent))
+    return next((sheet for sheet, extent in drawn if _fills(sheet, extent)), drawn[0][0])
+
+
+def _vary(style: Style) -> Iterator[Style]:
+    yield style
+    tight = style.model_copy(update={"section_gap": min(style.section_gap, TIGHT_GAP)})
+    yield tight
+    yield tight.model_copy(update={"line_pitch": round(style.line_pitch * TIGHT_PITCH, 1)})
+    if style.answer_space != "none":
+        for stretch in STRETCHES:
+            yield style.model_copy(update={"answer_stretch": style.answer_stretch * stretch})
+
+
+def _fills(sheet: Sheet, extent: Extent) -> bool:
+    line = sheet.look("stem").pitch
+    room = sheet.page.column_height * PT_PER_MM * sheet.page.columns
+    return LEAST_LINES * line <= extent.last <= room - SPARE_LINES * line
+
+
+def estimate(sheet: Sheet) -> Extent:
+    """Return how far a sheet reaches: blocks that stay together move to the next column together."""
+    room = sheet.page.column_height * PT_PER_MM
+    columns, used = 1, 0.0
+    for chunk in _chain(sheet):
+        for height in [sum(chunk)] if sum(chunk) <= room else chunk:
+            if used + height > room:
+                columns, used = columns + 1, 0.0
+            used += height
+    pages = ceil(columns / sheet.page.columns)
+    return Extent(pages, used + room * ((columns - 1) % sheet.page.columns))
+
+
+def _chain(sheet: Sheet) -> Iterator[list[float]]:
+    """Yield runs of heights no page break parts."""
+    run: list[float] = []
+    for block in sheet.blocks:
+        for height, keep in _slice(block, sheet):
+            run.append(height)
+            if not keep:
+                yield run
+                run = []
+    if run:
+        yield run
+
+
+def _slice(block: Block, sheet: Sheet) -> list[tuple[float, bool]]:
+    """Return height and tie to the next of every part of a block a page break may stand behind."""
+    if isinstance(block, AnswerLines):
+        return [(block.pitch * PT_PER_MM, keep) for keep in block.ties]
+    if isinstance(block, Table):
+        return [
+            (measure_row(row, block, sheet), any(p.keep_next for cell in row.cells for p in cell.paragraphs))
+            for row in block.rows
+        ]
+    return [(measure(block, sheet), _keeps(block, sheet))]
+
+
+def _keeps(paragraph: Paragraph, sheet: Sheet) -> bool:
+    return paragraph.keep_next or sheet.look(paragraph.role).keep_next

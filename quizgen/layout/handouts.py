@@ -1,0 +1,140 @@
+"""The handout: what a booklet defines, lists and counts, theme by theme; as cloze, with the words to know left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from quizgen.items import AnyItem
+from quizgen.items.short_answer import ShortAnswer
+from quizgen.itemsets import Bank
+from quizgen.layout.headings import print_title
+from quizgen.layout.lessons import Lesson, teach
+from quizgen.layout.parts import keep_together, make_sheet
+from quizgen.layout.tables import print_cell
+from quizgen.model.sheet import Blank, Block, Cell, Inline, ListNumber, Paragraph, Row, Sheet, Table, Text
+from quizgen.model.style import Style
+from quizgen.text.width import text_em
+
+FIGURES = ("number", "date")
+MOST_STATEMENTS = 6  # of a section, the most salient
+FIGURE_WIDTH = 35.0  # mm, of the first column
+ROW_HEIGHT = 7.0  # mm at least
+LEAST_BLANK, MOST_BLANK = 15.0, 60.0  # mm
+EM_BLANK = 6.0  # mm to write one 汉字
+OTHER = "其他"
+
+
+def handout_sheet(bank: Bank, style: Style, *, cloze: bool = False) -> Sheet:
+    """Return the study sheet of a bank: per theme and section the definitions, lists, statements, figures and dates.
+
+    Retired items teach nothing, and a fact is said once. ``cloze``: the words to know are blanks.
+    """
+    style = style.model_copy(update={"page": style.key_page, "column_pages": False})
+    name = f"{bank.title}学习讲义{'（自测版）' if cloze else ''}"
+    blocks: list[Block] = [print_title(name)]
+    for order, (theme, items) in enumerate(_group(_choose(bank), "theme"), 1):
+        number = ListNumber(series="section", value=order)
+        blocks.append(Paragraph(role="section", number=number, inlines=(Text(text=theme),)))
+        for section, members in _group(items, "section"):
+            blocks += _print_section("" if section == theme else section, members, cloze, style)
+    return make_sheet(name, style, blocks)
+
+
+def _choose(bank: Bank) -> list[AnyItem]:
+    """Return one item per fact in booklet order, written kinds first because they say a fact whole."""
+    live = [item for item in bank.items if item.status != "retired" and item.evidence != "vanished"]
+    whole = [item for item in live if item.kind in ("term_definition", "short_answer")]
+    asked: dict[str, AnyItem] = {}
+    for item in [*whole, *live]:
+        if isinstance(item, ShortAnswer) or teach(item) is not None:
+            asked.setdefault(item.asks or item.id, item)
+    return sorted(asked.values(), key=_stand)
+
+
+def _stand(item: AnyItem) -> tuple[bool, str, int]:
+    if not item.provenance:
+        return True, "", 0
+    return False, item.provenance[0].source, item.provenance[0].span[0]
+
+
+def _group(items: Iterable[AnyItem], field: str) -> Iterator[tuple[str, list[AnyItem]]]:
+    groups: dict[str, list[AnyItem]] = {}
+    for item in items:
+        groups.setdefault(getattr(item, field) or OTHER, []).append(item)
+    return iter(groups.items())
+
+
+def _print_section(title: str, items: list[AnyItem], cloze: bool, style: Style) -> list[Block]:
+    terms = [item for item in items if item.kind == "term_definition"]
+    lists = [item for item in items if item.kind in ("multiple_choice", "short_answer")]
+    facts = [item for item in items if item not in terms and item not in lists]
+    figures = [item for item in facts if item.fact in FIGURES]
+    others = [item for item in facts if item not in figures]
+    salient = sorted(others, key=lambda item: -item.salience)[:MOST_STATEMENTS]
+    blocks: list[Block] = [Paragraph(role="topic", inlines=(Text(text=title),))] if title else []
+    blocks += _print_group("概念", terms, cloze)
+    blocks += _print_group("要点", lists, cloze)
+    blocks += _print_group("重要表述", [item for item in others if item in salient], cloze)
+    return blocks + _print_figures(figures, cloze, style)
+
+
+def _print_group(label: str, items: Sequence[AnyItem], cloze: bool) -> list[Block]:
+    if not items:
+        return []
+    blocks: list[Block] = [_print_label(label)]
+    for item in items:
+        blocks += _print_list(item, cloze) if isinstance(item, ShortAnswer) else _print_lesson(item, cloze)
+    return blocks
+
+
+def _print_label(label: str) -> Paragraph:
+    return Paragraph(role="entry", inlines=(Text(text=f"【{label}】", tone="strong"),), keep_next=True)
+
+
+def _print_lesson(item: AnyItem, cloze: bool) -> list[Block]:
+    lesson = teach(item)
+    return [Paragraph(role="point", inlines=_mark(lesson, cloze))] if lesson else []
+
+
+def _print_list(item: ShortAnswer, cloze: bool) -> list[Block]:
+    blocks: list[Block] = [Paragraph(role="point", inlines=(Text(text=item.stem),))]
+    for order, point in enumerate(item.points, 1):
+        text = f"（{order}）{point.text}{f'：{point.detail}' if point.detail else ''}"
+        start = text.index(point.text)
+        lesson = Lesson(text, ((start, start + len(point.text)),))
+        blocks.append(Paragraph(role="point", inlines=_mark(lesson, cloze)))
+    return keep_together(blocks)
+
+
+def _mark(lesson: Lesson, cloze: bool) -> tuple[Inline, ...]:
+    """Return a lesson with the words to know in bold, or as blanks to write them in."""
+    inlines: list[Inline] = []
+    start = 0
+    for first, end in lesson.asked:
+        inlines += [Text(text=lesson.text[start:first]), _ask(lesson.text[first:end], cloze)]
+        start = end
+    inlines.append(Text(text=lesson.text[start:]))
+    return tuple(inline for inline in inlines if inline != Text(text=""))
+
+
+def _ask(words: str, cloze: bool) -> Inline:
+    if not cloze:
+        return Text(text=words, tone="strong")
+    return Blank(width=min(MOST_BLANK, max(LEAST_BLANK, EM_BLANK * text_em(words))))
+
+
+def _print_figures(items: list[AnyItem], cloze: bool, style: Style) -> list[Block]:
+    lessons = [lesson for item in items if (lesson := teach(item)) and lesson.asked]
+    if not lessons:
+        return []
+    head = Row(height=ROW_HEIGHT, cells=tuple(Cell(paragraphs=(print_cell(t, True),)) for t in ("数字·时间", "内容")))
+    rows = [_print_figure(lesson, cloze) for lesson in lessons]
+    columns = (FIGURE_WIDTH, round(style.page.column_width - FIGURE_WIDTH, 2))
+    return [_print_label("数字与时间"), Table(columns=columns, rows=(head, *rows), head=1)]
+
+
+def _print_figure(lesson: Lesson, cloze: bool) -> Row:
+    figures = "、".join(lesson.text[first:end] for first, end in lesson.asked)
+    sentence = Paragraph(role="entry", inlines=_mark(lesson, cloze))
+    cells = (Cell(paragraphs=(print_cell("" if cloze else figures),)), Cell(paragraphs=(sentence,)))
+    return Row(height=ROW_HEIGHT, grows=True, cells=cells)

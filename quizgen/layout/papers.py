@@ -1,0 +1,85 @@
+"""The paper as the candidate gets it; with sources, as the teacher keeps it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from quizgen.items import KINDS
+from quizgen.items.printing import Place
+from quizgen.itemsets import Form, Paper, PaperPart, PlacedItem
+from quizgen.layout.fitting import fit_pages
+from quizgen.layout.headings import (
+    SEAL,
+    name_paper,
+    print_data,
+    print_head,
+    print_notices,
+    print_scores,
+    print_subtitle,
+    print_title,
+)
+from quizgen.layout.parts import find_places, keep_together, make_sheet, print_source
+from quizgen.layout.tables import make_answer_grid, print_cell
+from quizgen.model.sheet import Block, Cell, Paragraph, Row, SealBar, Sheet, Table
+from quizgen.model.style import Style
+
+BOX_WIDTH, BOX_ROW = 12.0, 7.0  # mm, 得分|评卷人 beside a head
+
+
+def paper_sheet(
+    paper: Paper, form: Form, style: Style, *, with_sources: bool = False, with_card: bool = False
+) -> Sheet:
+    """Return the paper. ``with_sources``: article, page and quote in grey under each item; ``with_card``: the answers
+    go on the answer card, so the paper leaves no space for them.
+
+    Of the gaps and pitches PAPER.md section 9 allows, those are taken that end on a well filled even page.
+    """
+    if with_card:
+        style = style.model_copy(update={"answer_space": "none", "answer_grid": False})
+    return fit_pages(style, partial(_draw, paper, form, with_sources, with_card))
+
+
+def _draw(paper: Paper, form: Form, with_sources: bool, with_card: bool, style: Style) -> Sheet:
+    name = name_paper(paper, form)
+    blocks: list[Block] = [print_title(name), print_subtitle(paper, form)]
+    if not style.seal_bar:
+        blocks.append(print_data())
+    blocks += [print_scores(form, style), print_notices(form, style, with_card)]
+    for order, part in enumerate(form.parts, 1):
+        blocks += _print_part(order, part, style, with_sources)
+    return make_sheet(name, style, blocks, _choose_seal(style))
+
+
+def _choose_seal(style: Style) -> SealBar | None:
+    return SEAL.model_copy(update={"every_leaf": style.duplex}) if style.seal_bar else None
+
+
+def _print_part(order: int, part: PaperPart, style: Style, with_sources: bool) -> list[Block]:
+    places = find_places(part, style)
+    head = print_head(order, part, places)
+    blocks: list[Block] = [_put_beside_box(head, style) if style.score_box else head]
+    if style.answer_grid and KINDS[part.kind].grid:
+        cells = [(place.number, "") for place in places]
+        blocks.append(make_answer_grid(cells, 10, style.page.column_width))
+    for placed, place in zip(part.items, places, strict=True):
+        blocks += _print_item(placed, place, with_sources)
+    return blocks
+
+
+def _print_item(placed: PlacedItem, place: Place, with_sources: bool) -> list[Block]:
+    blocks: list[Block] = list(placed.item.lay_out(place))
+    if with_sources:
+        blocks.append(print_source(placed.item))
+    return keep_together(blocks)
+
+
+def _put_beside_box(head: Paragraph, style: Style) -> Table:
+    """Return the head of a part with the box 得分|评卷人 at its left."""
+    rest = style.page.column_width - 2 * BOX_WIDTH
+    titles = [Cell(paragraphs=(print_cell(title, keep_next=True),)) for title in ("得分", "评卷人")]
+    boxes = [Cell(paragraphs=(print_cell("", keep_next=True),)) for _ in titles]
+    beside = Cell(paragraphs=(head,), rows=2, framed=False)
+    return Table(
+        columns=(BOX_WIDTH, BOX_WIDTH, round(rest, 2)),
+        rows=(Row(height=BOX_ROW, cells=(*titles, beside)), Row(height=BOX_ROW, cells=tuple(boxes))),
+    )

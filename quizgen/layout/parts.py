@@ -1,0 +1,62 @@
+"""What all sheets of a paper share: places on paper, items kept whole, sources under them, the sheet itself."""
+
+from __future__ import annotations
+
+from quizgen.items import AnyItem
+from quizgen.items.printing import Place
+from quizgen.itemsets import PaperPart
+from quizgen.layout.headings import print_footer
+from quizgen.layout.looks import make_looks
+from quizgen.model.document import Provenance
+from quizgen.model.sheet import Block, Paragraph, SealBar, Sheet, Text
+from quizgen.model.style import Style
+
+EVIDENCE = {"found": "", "none": "（无出处）", "differs": "（与原文不符）", "vanished": "（原文已找不到）"}
+
+
+def find_places(part: PaperPart, style: Style) -> list[Place]:
+    """Return where each item of a part stands; numbers run on or start again as the style says."""
+    return [
+        Place(
+            number=placed.number if style.numbering == "continuous" else order,
+            points=placed.points,
+            options=placed.options,
+            style=style,
+        )
+        for order, placed in enumerate(part.items, 1)
+    ]
+
+
+def keep_together(blocks: list[Block]) -> list[Block]:
+    """Return blocks no page break parts."""
+    return [block.model_copy(update={"keep_next": True}) for block in blocks[:-1]] + blocks[-1:]
+
+
+def cite(item: AnyItem) -> str:
+    """Return article and page of an item; section titles may be inferred, so they get no title marks."""
+    pages = "、".join(dict.fromkeys(str(entry.page) for entry in item.provenance if entry.page))
+    place = "，".join(word for word in (item.section or "", f"第{pages}页" if pages else "") if word)
+    return (place or ("资料原文" if item.provenance else "")) + EVIDENCE[item.evidence]
+
+
+def print_source(item: AnyItem) -> Paragraph:
+    """Return article, page and the words the item rests on."""
+    quotes = "；另据：".join(_quote(entry) for entry in item.provenance)
+    words = f"。原文：{quotes}" if quotes else ""
+    return Paragraph(role="source", inlines=(Text(text=f"出处：{cite(item) or '自编'}{words}"),))
+
+
+def _quote(entry: Provenance) -> str:
+    return entry.quote.strip()
+
+
+def make_sheet(name: str, style: Style, blocks: list[Block], seal: SealBar | None = None) -> Sheet:
+    """Return the sheet of a style, with its footer."""
+    return Sheet(
+        title=name,
+        page=style.page,
+        looks=make_looks(style),
+        blocks=tuple(blocks),
+        footer=print_footer(name, style),
+        seal=seal,
+    )
