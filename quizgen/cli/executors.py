@@ -5,6 +5,7 @@ The results come in the order of the inputs, so that the number of workers never
 
 from __future__ import annotations
 
+import importlib
 import logging
 import multiprocessing
 import signal
@@ -144,12 +145,12 @@ def _open_cluster(scheduler: str) -> Iterator[Executor]:
 
 def _connect(scheduler: str) -> Any:
     try:
-        from distributed import Client
+        distributed = importlib.import_module("distributed")
     except ImportError as error:
         advice = '先安装：pip install "quizgen[cluster]"'
         raise UsageError("E-CLUSTER", "没有安装集群支持", advice) from error
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
-        return Client(scheduler, timeout=CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+        return distributed.Client(scheduler, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
         raise UsageError("E-CLUSTER", "连不上这个调度器", "检查 --scheduler 的地址", file=scheduler) from error
