@@ -1,0 +1,73 @@
+"""PDF files with a text layer: PDFium reads them in a child process with limits, the lines are put in order here."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from quizgen.errors import InputError
+from quizgen.model.diagnostic import Diagnostic
+from quizgen.model.document import RawBlock, RawDocument
+from quizgen.readers import limits
+from quizgen.readers.pdf.extraction import extract
+from quizgen.readers.pdf.layout import Fragment, read_lines
+
+MISSING = "\ufffd"
+UNKNOWN_GLYPH = "(cid:"
+MAX_UNKNOWN = 0.05  # share of characters a font may leave undecodable
+
+
+def read(name: str, data: bytes, encoding: str | None) -> RawDocument:
+    """Return the physical lines of a PDF with page, font size, boldness and left end.
+
+    White space before and inside a line is written as one U+3000 per em. Raises InputError: E-PDF (password, damage,
+    pages, time, undecodable), E-SCAN (no text layer), E-SIZE.
+    """
+    pages = extract(data)
+    blocks = tuple(_blocks(pages))
+    text = "\n".join(block.text for block in blocks)
+    _check(pages, text)
+    return RawDocument(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        format="pdf",
+        pages=len(pages),
+        wrapped=True,
+        text=text,
+        blocks=blocks,
+        diagnostics=tuple(_remarks(pages)),
+    )
+
+
+def _blocks(pages: list[list[Fragment]]) -> Iterator[RawBlock]:
+    start = count = 0
+    for number, page in enumerate(pages, 1):
+        for line in read_lines(page):
+            count += 1
+            limits.check_blocks(count)
+            yield RawBlock(
+                start=start, text=line.text, page=number, font_size=line.size, bold=line.bold, left=line.left
+            )
+            start += len(line.text) + 1
+
+
+def _check(pages: list[list[Fragment]], text: str) -> None:
+    if not limits.is_visible(text):
+        advice = "先做文字识别（OCR），再给出识别后的文件"
+        raise InputError("E-SCAN", f"{len(pages)} 页都没有文字层（多半是扫描件）", advice)
+    unknown = text.count(MISSING) + text.count(UNKNOWN_GLYPH) * len(UNKNOWN_GLYPH)
+    if unknown > MAX_UNKNOWN * len(text):
+        raise InputError("E-PDF", "字体没有给出文字编码，读出来是乱码", "换一份 PDF，或用 Word 版")
+
+
+def _remarks(pages: list[list[Fragment]]) -> Iterator[Diagnostic]:
+    empty = [number for number, page in enumerate(pages, 1) if not page]
+    if empty:
+        yield Diagnostic(code="W-PAGE", message=f"有 {len(empty)} 页没有文字（第 {_some(empty)} 页），多半是图片")
+    tilted = [number for number, page in enumerate(pages, 1) if any(one.drawn == "tilted" for one in page)]
+    if tilted:
+        yield Diagnostic(code="W-TILTED", message=f"第 {_some(tilted)} 页有斜排或竖排的文字（多半是水印），没有读入")
+
+
+def _some(numbers: list[int]) -> str:
+    return "、".join(map(str, numbers[:5])) + (" 等" if len(numbers) > 5 else "")

@@ -1,0 +1,111 @@
+"""The columns of a page: found by the white gutter between them, never by where a page usually has one."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizgen.readers.pdf.layout import Fragment
+
+MIDDLE = (0.2, 0.8)  # of the text's width, where a gutter may be
+MAX_CROSSING = 0.4  # share of the text that may run across the gutter: a title over two columns
+MIN_SIDE = 0.15  # share of the text each column must hold
+MIN_GUTTER = 0.8  # ems
+FILLED = 0.6  # of its column's width the usual line takes; the cells of a table take less
+MAX_SPLITS = 2  # a page of four columns
+
+
+def order(fragments: Sequence[Fragment], splits: int = MAX_SPLITS) -> Iterator[Sequence[Fragment]]:
+    """Yield the fragments of each column, or of each stretch across the columns, in reading order."""
+    gutter = find_gutter(fragments) if splits else None
+    if gutter is None:
+        if fragments:
+            yield fragments
+        return
+    for band in _bands(fragments, gutter):
+        if any(_crosses(fragment, gutter) for fragment in band):
+            yield band
+            continue
+        yield from order([fragment for fragment in band if fragment.left < gutter], splits - 1)
+        yield from order([fragment for fragment in band if fragment.left >= gutter], splits - 1)
+
+
+def find_gutter(fragments: Sequence[Fragment]) -> float | None:
+    """Return the x between two columns of running text, None where there is one column or a table."""
+    gap = _widest_gap(fragments)
+    if gap is None:
+        return None
+    gutter = (gap[0] + gap[1]) / 2
+    sides = [[f for f in fragments if f.right <= gutter], [f for f in fragments if f.left >= gutter]]
+    total = _width(fragments)
+    if _width(fragments) - sum(map(_width, sides)) > MAX_CROSSING * total:
+        return None
+    if not all(_width(side) >= MIN_SIDE * total and _is_filled(side) for side in sides):
+        return None
+    return gutter
+
+
+def _widest_gap(fragments: Sequence[Fragment]) -> tuple[int, int] | None:
+    """Return the stretch of whole points near the middle that least text runs across."""
+    if not fragments:
+        return None
+    left = min(int(f.left) for f in fragments)
+    span = max(int(f.right) for f in fragments) - left + 2
+    changes = [0.0] * (span + 1)
+    for f in fragments:
+        changes[int(f.left) - left] += f.right - f.left
+        changes[int(f.right) - left + 1] -= f.right - f.left
+    cover = [round(weight, 1) for weight in accumulate(changes)]
+    first, last = int(span * MIDDLE[0]), int(span * MIDDLE[1])
+    least = min(cover[first : last + 1])
+    runs = _runs([weight == least for weight in cover], first, last)
+    start, end = max(runs, key=lambda run: (run[1] - run[0], -run[0]))
+    size = statistics.median(f.size for f in fragments)
+    return (start + left, end + left) if end - start >= MIN_GUTTER * size else None
+
+
+def _runs(flags: list[bool], first: int, last: int) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for at in range(first, last + 1):
+        if flags[at]:
+            start = runs.pop()[0] if runs and runs[-1][1] == at else at
+            runs.append((start, at + 1))
+    return runs
+
+
+def _width(fragments: Sequence[Fragment]) -> float:
+    return sum(f.right - f.left for f in fragments)
+
+
+def _is_filled(side: Sequence[Fragment]) -> bool:
+    """Return whether the usual line takes most of its column."""
+    if not side:
+        return False
+    column = max(f.right for f in side) - min(f.left for f in side)
+    rows: dict[float, float] = {}
+    for f in side:
+        rows[f.baseline] = rows.get(f.baseline, 0.0) + f.right - f.left
+    return statistics.median(rows.values()) >= FILLED * column
+
+
+def _crosses(fragment: Fragment, gutter: float) -> bool:
+    return fragment.left < gutter < fragment.right
+
+
+def _bands(fragments: Sequence[Fragment], gutter: float) -> Iterator[list[Fragment]]:
+    """Yield stretches from top to bottom: lines across the gutter, then what stands between them in columns."""
+    across = sorted({f.baseline for f in fragments if _crosses(f, gutter)})
+    band: list[Fragment] = []
+    kind = None
+    for f in sorted(fragments, key=lambda one: (one.baseline, one.left)):
+        crossing = any(abs(f.baseline - baseline) < f.size / 2 for baseline in across)
+        if band and crossing != kind:
+            yield band
+            band = []
+        band.append(f)
+        kind = crossing
+    if band:
+        yield band

@@ -1,0 +1,106 @@
+"""Fragments of a PDF page to physical lines in reading order: baselines, columns, white space written out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quizgen.readers.pdf.columns import order
+
+SAME_BASELINE = 0.5  # ems between the baselines of one line: raised notes and low punctuation belong to it
+SEEN_GAP = 0.3  # ems of white space from which a blank is written; Word puts a quarter between 汉字 and digits
+MAX_BLANKS = 40  # ideographic spaces written for one gap
+SAME_EDGE = 0.5  # ems between left ends that count as one edge
+TWICE = 1.0  # points between a fragment and its copy drawn again to look bold
+MOSTLY = 0.8  # share of bold letters from which a line is bold
+BLANK = "\u3000"
+
+
+class Fragment(NamedTuple):
+    """A run of text on one baseline, in points from the left and the top edge of the page."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    bold: bool
+    drawn: str  # "seen", "unseen", "tilted"
+
+
+class PageLine(NamedTuple):
+    """A physical line; white space before and inside it is written as one U+3000 per em, as in a typed text."""
+
+    text: str
+    left: float  # of the first glyph
+    size: float
+    bold: bool
+
+
+def read_lines(page: Sequence[Fragment]) -> list[PageLine]:
+    """Return the lines of a page in reading order.
+
+    The text layer under a scan is read only where nothing else is on the page; tilted text (a watermark) never.
+    """
+    seen = [fragment for fragment in page if fragment.drawn == "seen"]
+    words = seen or [fragment for fragment in page if fragment.drawn == "unseen"]
+    lines: list[PageLine] = []
+    for column in order(words):
+        rows = group_rows(column)
+        edge = _left_edge(rows)
+        lines.extend(_line(row, edge) for row in rows)
+    return lines
+
+
+def group_rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+    """Return the fragments of each baseline from left to right, rows from top to bottom."""
+    rows: list[list[Fragment]] = []
+    for fragment in sorted(fragments, key=lambda one: (one.baseline, one.left)):
+        if rows and fragment.baseline - rows[-1][0].baseline <= SAME_BASELINE * min(fragment.size, rows[-1][0].size):
+            rows[-1].append(fragment)
+        else:
+            rows.append([fragment])
+    return [list(_without_copies(sorted(row, key=lambda one: (one.left, one.baseline)))) for row in rows]
+
+
+def _without_copies(row: list[Fragment]) -> Iterator[Fragment]:
+    before: Fragment | None = None
+    for fragment in row:
+        if before is None or fragment.text != before.text or fragment.left - before.left > TWICE:
+            yield fragment
+        before = fragment
+
+
+def _left_edge(rows: list[list[Fragment]]) -> float:
+    """Return where the lines of a column begin: the leftmost edge that two lines share, else the leftmost of all."""
+    lefts = sorted(row[0].left for row in rows)
+    size = _usual_size(rows)
+    shared = (left for left, right in zip(lefts, lefts[1:], strict=False) if right - left <= SAME_EDGE * size)
+    return next(shared, lefts[0] if lefts else 0.0)
+
+
+def _usual_size(rows: list[list[Fragment]]) -> float:
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        for fragment in row:
+            sizes[fragment.size] += len(fragment.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+
+
+def _line(row: list[Fragment], edge: float) -> PageLine:
+    size = _usual_size([row])
+    text = _blanks(row[0].left - edge, size, "")
+    for before, fragment in zip([None, *row], row, strict=False):
+        gap = 0.0 if before is None else fragment.left - before.right
+        text += ("" if before is None else _blanks(gap, size, " ")) + fragment.text
+    letters = sum(len(fragment.text) for fragment in row)
+    bold = sum(len(fragment.text) for fragment in row if fragment.bold)
+    return PageLine(text, row[0].left, size, bold >= MOSTLY * letters)
+
+
+def _blanks(width: float, size: float, narrow: str) -> str:
+    """Return ``width`` points of white space in ems; ``narrow`` where it is less than one, nothing where unseen."""
+    if size <= 0 or width < SEEN_GAP * size:
+        return ""
+    return BLANK * min(round(width / size), MAX_BLANKS) or narrow
