@@ -1,0 +1,180 @@
+"""Articles: where one ends and the next begins, by evidence added up in one table."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from quizgen.model.document import CleanBlock, CleanDocument, Discarded
+from quizgen.sections.headings import is_closed
+from quizgen.sections.shifts import vocabulary_shifts
+from quizgen.sections.sources import read_dateline
+
+THRESHOLD = 3.0
+SHORT_PAGE = 0.95  # of the lines a page of its kind holds
+
+SALUTATION = re.compile(r"(?:尊敬的|各位|女士们|先生们|同志们|老师们|同学们|朋友们|亲爱的).{0,40}[：！:!]$")
+# 尊敬的各位来宾：
+
+OCCASION = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|今天|昨日|近期|记者从)")
+# 3月6日，……
+
+CONTINUATION = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|[（(]|同时|此外|另外|因此|但|而|他|她|其|这|该|其中|最后|[①-⑳]|\d+[.．、]")
+# 此外，还要完善机制。
+
+
+@dataclass
+class Scene:
+    """The blocks of a booklet with what was left out between them and which articles have begun so far."""
+
+    blocks: Sequence[CleanBlock]
+    before: list[list[Discarded]]  # what was left out before each block
+    titled: dict[int, int]  # first block of a printed title -> block of the source line that follows
+    closed: set[int]  # blocks before which a printed source line ends an article
+    headings: set[int]
+    shifts: list[float]  # 0–2
+    first_fill: float  # how full a page is on which an article begins
+    starts: list[int] = field(default_factory=list)
+
+
+def stage(
+    document: CleanDocument, titled: dict[int, int], closed: set[int], headings: set[int]
+) -> Scene:
+    """Return the scene of a booklet."""
+    scene = Scene(
+        blocks=document.blocks,
+        before=left_out_before(document),
+        titled=titled,
+        closed=closed,
+        headings=headings,
+        shifts=vocabulary_shifts([block.text for block in document.blocks]),
+        first_fill=1.0,
+    )
+    sure = [b.fill_page for i, b in enumerate(scene.blocks) if b.fill_page and _has_debris(scene, i) + _opens_as_report(scene, i)]
+    scene.first_fill = min(1.0, median(sure)) if len(sure) > 2 else 1.0
+    return scene
+
+
+def left_out_before(document: CleanDocument) -> list[list[Discarded]]:
+    """Return for each block the runs left out between it and the block before."""
+    at = [document.origin[block.start] for block in document.blocks]
+    groups: list[list[Discarded]] = [[] for _ in document.blocks]
+    for run in document.discarded:
+        index = bisect_left(at, run.raw_span[0])
+        if index < len(groups):
+            groups[index].append(run)
+    return groups
+
+
+def _titled(scene: Scene, i: int) -> float:
+    return 5 if i in scene.titled else 0
+
+
+def _after_source(scene: Scene, i: int) -> float:
+    return 4 if i in scene.closed else 0
+
+
+def _has_debris(scene: Scene, i: int) -> float:
+    """A line of debris between two articles is what is left of a source line."""
+    return 4 if any(run.reason in ("source_line", "glyph_garbage") and len(run.text) > 5 for run in scene.before[i]) else 0
+
+
+def _opens_as_report(scene: Scene, i: int) -> float:
+    lead = i
+    while lead in scene.headings and lead + 1 < len(scene.blocks):
+        lead += 1
+    if lead > i and i - 1 in scene.headings:
+        return 0
+    if lead == i and i - 1 in scene.headings:
+        return 0
+    return 4 if read_dateline(scene.blocks[lead].text) else 0
+
+
+def _begins_page(scene: Scene, i: int) -> float:
+    return 1 if scene.blocks[i].page_start else 0
+
+
+def _after_short_page(scene: Scene, i: int) -> float:
+    """A page of an article is full unless the article ends on it; its first page lacks the lines of the lost title."""
+    fill = scene.blocks[i].fill_before
+    if fill is None or not scene.blocks[i].page_start:
+        return 0
+    usual = scene.first_fill if _page_before_began_article(scene, i) else 1.0
+    share = fill / usual
+    return 0 if share > SHORT_PAGE else 1.5 if share > 0.8 else 2.5
+
+
+def _page_before_began_article(scene: Scene, i: int) -> bool:
+    turn = next((k for k in range(i - 1, -1, -1) if scene.blocks[k].page_start), 0)
+    return turn in scene.starts
+
+
+def _leaves_room(scene: Scene, i: int) -> float:
+    """A page that a lost title shares cannot hold as many lines of text as a full one."""
+    fill = scene.blocks[i].fill_page
+    if fill is None or not scene.blocks[i].page_start or i in scene.headings:
+        return 0
+    return -1.5 if fill >= 0.98 else 0.5
+
+
+def _spaced(scene: Scene, i: int) -> float:
+    return 0.5 if scene.blocks[i].gap else 0
+
+
+def _opening(scene: Scene, i: int) -> float:
+    text = scene.blocks[i].text
+    return 1.5 if SALUTATION.match(text) and not _salutes(scene, i - 1) else 0.5 if OCCASION.match(text) else 0
+
+
+def _salutes(scene: Scene, i: int) -> bool:
+    """Return whether the article that runs at block ``i`` has greeted already."""
+    begin = scene.starts[-1] if scene.starts else 0
+    return any(SALUTATION.match(scene.blocks[k].text) for k in range(begin, i + 1))
+
+
+def _continues(scene: Scene, i: int) -> float:
+    before = scene.blocks[i - 1].text
+    lead_in = before[-1] in "：:，、" or before.endswith("——")
+    return (-4 if lead_in else 0) + (-2 if CONTINUATION.match(scene.blocks[i].text) else 0)
+
+
+def _inside_heading(scene: Scene, i: int) -> float:
+    return -4 if i - 1 in scene.headings or not is_closed(scene.blocks[i - 1].text) and i not in scene.closed else 0
+
+
+def _shift(scene: Scene, i: int) -> float:
+    return scene.shifts[i]
+
+
+EVIDENCE: dict[str, Callable[[Scene, int], float]] = {
+    "a printed title with its source line": _titled,
+    "a source line closed the article before": _after_source,
+    "debris of a source line before it": _has_debris,
+    "opens with a dateline": _opens_as_report,
+    "begins a page": _begins_page,
+    "the page before ended early": _after_short_page,
+    "its page leaves room for a title": _leaves_room,
+    "empty lines before it": _spaced,
+    "opens as articles do": _opening,
+    "reads on from the text before": _continues,
+    "belongs to the heading before": _inside_heading,
+    "other words than before": _shift,
+}
+"""What speaks for (> 0) and against (< 0) an article beginning with a block; at THRESHOLD one does."""
+
+
+def weigh(scene: Scene, index: int) -> dict[str, float]:
+    """Return the evidence on block ``index``, as far as there is any."""
+    weights = {name: judge(scene, index) for name, judge in EVIDENCE.items()}
+    return {name: weight for name, weight in weights.items() if weight}
+
+
+def find_starts(scene: Scene) -> list[int]:
+    """Return the first block of every article, its title's where one is printed; the booklet begins with one."""
+    for index in range(len(scene.blocks)):
+        if index == 0 or sum(judge(scene, index) for judge in EVIDENCE.values()) >= THRESHOLD:
+            scene.starts.append(index)
+    return scene.starts
