@@ -10,7 +10,7 @@ from quizgen.model.diagnostic import Diagnostic
 from quizgen.model.document import RawBlock, RawDocument
 from quizgen.readers import limits
 from quizgen.readers.pdf.extraction import extract
-from quizgen.readers.pdf.layout import Fragment, read_lines
+from quizgen.readers.pdf.layout import Fragment, PageLine, read_lines
 
 MISSING = "\ufffd"
 UNKNOWN_GLYPH = "(cid:"
@@ -20,12 +20,11 @@ MAX_UNKNOWN = 0.05  # share of characters a font may leave undecodable
 def read(name: str, data: bytes, encoding: str | None) -> RawDocument:
     """Return the physical lines of a PDF with page, font size, boldness and left end.
 
-    White space before and inside a line is written as one U+3000 per em. Raises InputError: E-PDF (password, damage,
-    pages, time, undecodable), E-SCAN (no text layer), E-SIZE.
+    White space is written out: one U+3000 per em before and inside a line, an empty line where lines are set apart.
+    Raises InputError: E-PDF (password, damage, time, undecodable), E-SCAN (no text layer), E-SIZE.
     """
     pages = extract(data)
-    blocks = tuple(_blocks(pages))
-    text = "\n".join(block.text for block in blocks)
+    text, blocks = _write(pages)
     _check(pages, text)
     return RawDocument(
         name=name,
@@ -39,16 +38,23 @@ def read(name: str, data: bytes, encoding: str | None) -> RawDocument:
     )
 
 
-def _blocks(pages: list[list[Fragment]]) -> Iterator[RawBlock]:
-    start = count = 0
-    for number, page in enumerate(pages, 1):
-        for line in read_lines(page):
-            count += 1
-            limits.check_blocks(count)
-            yield RawBlock(
-                start=start, text=line.text, page=number, font_size=line.size, bold=line.bold, left=line.left
-            )
-            start += len(line.text) + 1
+def _write(pages: list[list[Fragment]]) -> tuple[str, tuple[RawBlock, ...]]:
+    """Return the raw text, an empty line before every line set apart, and its blocks."""
+    text: list[str] = []
+    blocks: list[RawBlock] = []
+    start = 0
+    for number, line in ((number, line) for number, page in enumerate(pages, 1) for line in read_lines(page)):
+        limits.check_blocks(len(blocks))
+        before = "\n" * (bool(blocks) + line.is_apart)
+        start += len(before)
+        blocks.append(_block(start, line, number))
+        text += (before, line.text)
+        start += len(line.text)
+    return "".join(text), tuple(blocks)
+
+
+def _block(start: int, line: PageLine, page: int) -> RawBlock:
+    return RawBlock(start=start, text=line.text, page=page, font_size=line.size, bold=line.bold, left=line.left)
 
 
 def _check(pages: list[list[Fragment]], text: str) -> None:

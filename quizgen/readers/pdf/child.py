@@ -1,4 +1,4 @@
-"""Runs alone, as ``python -I child.py FOLDER``: PDFium may eat all memory or abort, so it works in a process of its own.
+"""Runs alone, as ``python -I child.py FOLDER``: PDFium may eat all memory or abort, so a process of its own has it.
 
 FOLDER is where pypdfium2 is installed. The PDF comes on standard input; one JSON document goes to standard output:
 ``{"fault": "password"}``, or ``{"pages": [[fragment, …], …]}``. A fragment is a run of text on one baseline,

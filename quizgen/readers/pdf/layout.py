@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from quizgen.readers.pdf.columns import order
 
 SAME_BASELINE = 0.5  # ems between the baselines of one line: raised notes and low punctuation belong to it
 SEEN_GAP = 0.3  # ems of white space from which a blank is written; Word puts a quarter between 汉字 and digits
+SET_APART = 1.5  # line distances from which a blank line is written
 MAX_BLANKS = 40  # ideographic spaces written for one gap
 SAME_EDGE = 0.5  # ems between left ends that count as one edge
 TWICE = 1.0  # points between a fragment and its copy drawn again to look bold
@@ -36,6 +39,7 @@ class PageLine(NamedTuple):
     left: float  # of the first glyph
     size: float
     bold: bool
+    is_apart: bool  # more white space above it than above most lines
 
 
 def read_lines(page: Sequence[Fragment]) -> list[PageLine]:
@@ -48,8 +52,8 @@ def read_lines(page: Sequence[Fragment]) -> list[PageLine]:
     lines: list[PageLine] = []
     for column in order(words):
         rows = group_rows(column)
-        edge = _left_edge(rows)
-        lines.extend(_line(row, edge) for row in rows)
+        edge, spaces = _left_edge(rows), _spaces_above(rows)
+        lines.extend(_line(row, edge, is_apart) for row, is_apart in zip(rows, spaces, strict=True))
     return lines
 
 
@@ -76,8 +80,15 @@ def _left_edge(rows: list[list[Fragment]]) -> float:
     """Return where the lines of a column begin: the leftmost edge that two lines share, else the leftmost of all."""
     lefts = sorted(row[0].left for row in rows)
     size = _usual_size(rows)
-    shared = (left for left, right in zip(lefts, lefts[1:], strict=False) if right - left <= SAME_EDGE * size)
+    shared = (left for left, right in pairwise(lefts) if right - left <= SAME_EDGE * size)
     return next(shared, lefts[0] if lefts else 0.0)
+
+
+def _spaces_above(rows: list[list[Fragment]]) -> list[bool]:
+    """Return for each row whether it stands farther below the one before than most rows do."""
+    steps = [after[0].baseline - before[0].baseline for before, after in pairwise(rows)]
+    usual = statistics.median(steps) if steps else 0.0
+    return [False, *(step > SET_APART * usual for step in steps)] if rows else []
 
 
 def _usual_size(rows: list[list[Fragment]]) -> float:
@@ -88,15 +99,15 @@ def _usual_size(rows: list[list[Fragment]]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
 
-def _line(row: list[Fragment], edge: float) -> PageLine:
+def _line(row: list[Fragment], edge: float, is_apart: bool) -> PageLine:
     size = _usual_size([row])
     text = _blanks(row[0].left - edge, size, "")
-    for before, fragment in zip([None, *row], row, strict=False):
-        gap = 0.0 if before is None else fragment.left - before.right
-        text += ("" if before is None else _blanks(gap, size, " ")) + fragment.text
+    text += row[0].text
+    for before, fragment in pairwise(row):
+        text += _blanks(fragment.left - before.right, size, " ") + fragment.text
     letters = sum(len(fragment.text) for fragment in row)
     bold = sum(len(fragment.text) for fragment in row if fragment.bold)
-    return PageLine(text, row[0].left, size, bold >= MOSTLY * letters)
+    return PageLine(text, row[0].left, size, bold >= MOSTLY * letters, is_apart)
 
 
 def _blanks(width: float, size: float, narrow: str) -> str:
