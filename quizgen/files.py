@@ -8,7 +8,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from quizgen.errors import InputError, WriteError
@@ -57,20 +57,25 @@ def _why_unreadable(error: OSError) -> str:
     return reasons.get(error.errno or 0, f"文件无法读取（{error.strerror}）")
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(
+    path: Path, data: bytes, *, prefix: str = ".qg-", just_before: Callable[[], None] | None = None
+) -> None:
     """Write the file whole or not at all: temporary file in the same folder, fsync, replace, fsync of the folder.
 
-    A link is followed, the mode of an existing file kept. Raises WriteError (E-WRITE).
+    A link is followed, the mode of an existing file kept. ``prefix`` begins the temporary file's name;
+    ``just_before`` is called with everything ready and stops the replacement by raising. Raises WriteError (E-WRITE).
     """
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _temporary(target.parent) as (descriptor, name):
+        with _temporary(target.parent, prefix) as (descriptor, name):
             with os.fdopen(descriptor, "wb") as stream:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
             os.chmod(name, _mode_of(target))
+            if just_before is not None:
+                just_before()
             os.replace(name, target)
         _sync_folder(target.parent)
     except OSError as error:
@@ -79,8 +84,8 @@ def write_atomic(path: Path, data: bytes) -> None:
 
 
 @contextlib.contextmanager
-def _temporary(folder: Path) -> Iterator[tuple[int, str]]:
-    descriptor, name = tempfile.mkstemp(prefix=".qg-", suffix=".tmp", dir=folder)
+def _temporary(folder: Path, prefix: str) -> Iterator[tuple[int, str]]:
+    descriptor, name = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=folder)
     try:
         yield descriptor, name
     finally:

@@ -16,10 +16,10 @@ from quizgen.errors import ManyFaultsError, QuizgenError, TemplateError
 from quizgen.files import read_bytes
 from quizgen.yamlfile.emission import dump
 from quizgen.yamlfile.origins import Origin, decode
-from quizgen.yamlfile.trees import Tree, load_tree
-from quizgen.yamlfile.validation import validate
+from quizgen.yamlfile.trees import Tree, compose, load_tree
+from quizgen.yamlfile.validation import explain, locate, validate
 
-__all__ = ["Origin", "Tree", "decode", "dump", "load_tree", "parse", "read", "validate"]
+__all__ = ["Origin", "Tree", "compose", "decode", "dump", "explain", "load_tree", "locate", "parse", "read", "validate"]
 
 T = TypeVar("T", bound=BaseModel)
 

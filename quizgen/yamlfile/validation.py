@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import yaml
@@ -85,8 +84,7 @@ def _explain_one(details: ErrorDetails, root: yaml.Node | None, place: Place, or
         "expected": "、".join(QUOTED.findall(str(context.get("expected_tags", context.get("expected", ""))))),
     }
     reason, advice = REASONS.get(details["type"], ("{key} 的值不合要求", "对照别的文件改正"))
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return origin.fault(reason.format_map(words), advice.format_map(words), line, column)
+    return origin.fault_at(mark, reason.format_map(words), advice.format_map(words))
 
 
 def _show_input(value: object, context: dict[str, Any]) -> str:
@@ -94,12 +92,12 @@ def _show_input(value: object, context: dict[str, Any]) -> str:
     return f"“{show(text, 30)}”" if isinstance(text, str) else "空" if text is None else "列表或键值"
 
 
-def locate(node: yaml.Node | None, place: Sequence[int | str]) -> tuple[yaml.Mark | None, str]:
+def locate(node: yaml.Node | None, place: Place) -> tuple[yaml.Mark, str]:
     """Return mark and key of what stands at ``place`` below ``node``, as near as the tree reaches.
 
     Steps that name no part of the tree (a branch of a union) are passed over; a key's mark is its own.
     """
-    mark, found = (node.start_mark if node is not None else None), "内容"
+    mark, found = (node.start_mark if node is not None else yaml.Mark("", 0, 0, 0, None, 0)), "内容"
     for step in place:
         if (inner := _descend(node, step)) is not None:
             mark, node = inner

@@ -54,7 +54,28 @@ def test_other_programs_read_the_same_text(loader: Any, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", "no On 12:30 2024-05-06 1_000 017 0x1F 1e5 .5 .inf ~ null = << 1.5 +3 3. 12e03 0o17".split()
+    "text",
+    [
+        "no",
+        "On",
+        "12:30",
+        "2024-05-06",
+        "1_000",
+        "017",
+        "0x1F",
+        "1e5",
+        ".5",
+        ".inf",
+        "~",
+        "null",
+        "=",
+        "<<",
+        "1.5",
+        "+3",
+        "3.",
+        "12e03",
+        "0o17",
+    ],
 )
 def test_what_looks_typed_is_quoted_and_stays_text(text: str) -> None:
     assert yamlfile.dump({"a": text}) == f"a: '{text}'\n".encode()

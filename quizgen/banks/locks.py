@@ -1,0 +1,83 @@
+"""One writer at a time: a lock beside the bank, explained when somebody else holds it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import filelock
+
+from quizgen.errors import WriteError, show
+
+WAIT = 10.0  # seconds
+MAX_RECORD = 1024
+
+
+@contextlib.contextmanager
+def locked(bank: Path, wait: float = WAIT) -> Iterator[None]:
+    """Hold the bank's lock, ``<bank>.lock``; the lock file is gone afterwards.
+
+    Raises WriteError: E-LOCK after ``wait`` seconds, saying who holds it; E-WRITE where no lock can be made.
+    """
+    path = bank.with_name(f"{bank.name}.lock")
+    lock = filelock.FileLock(path)
+    try:
+        bank.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=wait)
+    except filelock.Timeout as error:
+        raise _explain(path, bank) from error
+    except (OSError, NotImplementedError) as error:
+        reason = f"不能在这里写题库（{getattr(error, 'strerror', '') or '无法加锁'}）"
+        raise WriteError("E-WRITE", reason, "检查文件夹的写入权限，或换一个位置", file=str(bank)) from error
+    try:
+        _sign(lock, path)
+        yield
+    finally:
+        _remove(lock, path)
+        lock.release()
+
+
+def _sign(lock: filelock.BaseFileLock, path: Path) -> None:
+    """Write who holds the lock into it, in place: replacing the file would lose the lock."""
+    if isinstance(lock, filelock.SoftFileLock):  # signs itself
+        return
+    with contextlib.suppress(OSError):  # the record is a courtesy; Windows forbids it
+        descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC)
+        try:
+            os.write(descriptor, f"{os.getpid()}\n{socket.gethostname()}\n".encode("utf-8", "replace"))
+        finally:
+            os.close(descriptor)
+
+
+def _remove(lock: filelock.BaseFileLock, path: Path) -> None:
+    """Unlink the lock file while it is still held: whoever waits on it sees that it has no name and starts over."""
+    if isinstance(lock, filelock.UnixFileLock):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _explain(path: Path, bank: Path) -> WriteError:
+    pid, host = _read_holder(path)
+    if not pid:
+        reason, advice = "另一个程序正在写这个题库", f"稍后再试；若确认没有程序在用，删去 {show(path.name)}"
+    elif host == socket.gethostname():
+        reason, advice = f"这台电脑上的另一个 quizgen（进程 {pid}）正在写这个题库", "等它结束后再试"
+    else:
+        reason = f"电脑 {show(host)} 上的 quizgen（进程 {pid}）正在写这个题库"
+        advice = f"等它结束后再试；若那台电脑已关机，删去 {show(path.name)}"
+    return WriteError("E-LOCK", reason, advice, file=str(bank))
+
+
+def _read_holder(path: Path) -> tuple[str, str]:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        try:
+            lines = os.read(descriptor, MAX_RECORD).decode("utf-8", "replace").split("\n")
+        finally:
+            os.close(descriptor)
+    except OSError:
+        return "", ""
+    return (lines[0], lines[1]) if len(lines) > 1 and lines[0].isdigit() else ("", "")
