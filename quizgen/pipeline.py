@@ -1,1 +1,111 @@
 """The order of the stages; the only module that knows all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from quizgen import yamlfile
+from quizgen.checks import faults
+from quizgen.checks.sets import Entry, select
+from quizgen.cleaning import clean
+from quizgen.distractors import Inventory
+from quizgen.generation import Candidate, Rejection, generate
+from quizgen.items import AnyItem
+from quizgen.itemsets import Bank, Source
+from quizgen.miners import mine
+from quizgen.model.base import Record
+from quizgen.model.document import Booklet, RawDocument
+from quizgen.model.finding import Finding
+from quizgen.model.template import ItemTemplate
+from quizgen.readers import read
+from quizgen.resources import find, find_all
+from quizgen.sections import segment
+
+
+class Reason(Record):
+    """How often candidates failed for one reason."""
+
+    code: str
+    message: str
+    count: int
+
+
+class Yield(Record):
+    """What a booklet, or several, came to."""
+
+    items: tuple[AnyItem, ...]
+    reasons: tuple[Reason, ...]
+
+
+def load_templates(folder: Path | None = None) -> tuple[ItemTemplate, ...]:
+    """Return the item templates in force, by name. Raises ManyFaultsError for a broken one."""
+    return tuple(
+        yamlfile.read(path, ItemTemplate).model_copy(update={"id": name})
+        for name, path in find_all("items", folder).items()
+    )
+
+
+def load_lexicon(name: str, folder: Path | None = None) -> tuple[str, ...]:
+    """Return the entries of a word list, one a line; lines that begin with # are remarks."""
+    lines = find("lexicons", name, folder).read_text(encoding="utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def read_booklet(path: Path, encoding: str | None = None) -> Booklet:
+    """Return a booklet read, cleaned and segmented. Raises InputError."""
+    return outline(read(path, encoding=encoding))
+
+
+def outline(raw: RawDocument) -> Booklet:
+    """Return the booklet a raw document holds."""
+    return segment(clean(raw))
+
+
+def make_items(booklets: Sequence[Booklet], templates: Sequence[ItemTemplate], folder: Path | None = None) -> Yield:
+    """Return the fit items of booklets, and how many candidates failed for which reason."""
+    findings = [f for number, booklet in enumerate(booklets, 1) for f in mine(booklet, f"b{number}")]
+    return choose(candidates(findings, booklets, templates, folder))
+
+
+def candidates(
+    findings: Sequence[Finding], booklets: Sequence[Booklet], templates: Sequence[ItemTemplate], folder: Path | None = None
+) -> list[Candidate | Rejection]:
+    """Return what the templates make of the findings."""
+    texts = [paragraph.text for booklet in booklets for s in booklet.sections for paragraph in s.paragraphs]
+    inventory = Inventory(findings, texts, load_lexicon("places", folder), load_lexicon("organs", folder))
+    return list(generate(findings, templates, inventory))
+
+
+def choose(made: Sequence[Candidate | Rejection]) -> Yield:
+    """Return the candidates fit for a bank and the reasons of the others."""
+    tally: Counter[tuple[str, str]] = Counter()
+    entries = []
+    for candidate in made:
+        if isinstance(candidate, Rejection):
+            tally[candidate.code, candidate.message] += 1
+        elif broken := faults(candidate.item):
+            tally[broken[0].code, broken[0].message] += 1
+        else:
+            entries.append(Entry(item=candidate.item, priority=candidate.priority, numeric=candidate.numeric))
+    items, dropped = select(entries)
+    tally.update((one.code, one.message) for one in dropped)
+    reasons = [Reason(code=c, message=m, count=n) for (c, m), n in sorted(tally.items(), key=lambda pair: (-pair[1], pair[0]))]
+    return Yield(items=items, reasons=tuple(reasons))
+
+
+def make_bank(paths: Sequence[Path], *, encoding: str | None = None, templates: Path | None = None) -> Bank:
+    """Return the bank of booklets, none merged into. Raises QuizgenError."""
+    booklets = [read_booklet(path, encoding) for path in paths]
+    return bank_of(booklets, make_items(booklets, load_templates(templates), templates).items)
+
+
+def bank_of(booklets: Sequence[Booklet], items: Sequence[AnyItem]) -> Bank:
+    """Return a bank of items with the booklets as its sources."""
+    sources = tuple(Source(id=f"b{n}", name=b.name, sha256=b.sha256) for n, b in enumerate(booklets, 1))
+    title = next((b.title for b in booklets if b.title), None) or (Path(booklets[0].name).stem if booklets else "")
+    return Bank(title=title, sources=sources, items=tuple(items))
+
+
+Progress = Callable[[str], None]

@@ -11,14 +11,16 @@ from quizgen.model.blueprint import Kind
 
 
 class ItemTemplate(Record):
-    """One file of templates/items. ``{slots}`` in ``stem`` name fields of the finding and nothing more.
+    """One file of templates/items. ``{slots}`` in ``stem`` are replaced, nothing more: ``{anchor}``
+    and ``{statement}`` (with the asked slot as a gap), ``{question}``, ``{term}``.
 
     ``id`` is the file stem; ``distractors`` lists strategies of ``quizgen.distractors``, the strongest first.
     """
 
-    id: str
+    id: str = ""
     kind: Kind
-    finding: str  # fact kind it uses
+    finding: tuple[str, ...]  # fact kinds it uses
+    asks: str = ""  # slot taken out; "" where the whole finding is asked (lists, outlines, definitions)
     stem: str
     device: Literal["true", "swap"] | None = None  # true_false: print the truth, or one swapped span
     distractors: tuple[str, ...] = ()

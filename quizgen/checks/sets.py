@@ -1,0 +1,130 @@
+"""Checks of items together: the same item twice, too many of one sentence, of one fact, of figures; enemies."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from quizgen.checks.wording import printed
+from quizgen.items import AnyItem
+from quizgen.items.fill_blank import FillBlank
+from quizgen.items.true_false import TrueFalse
+from quizgen.model.base import Record
+
+PER_SENTENCE = 4
+PER_FACT = 3
+NUMERIC_SHARE = 0.22
+LOWEST_SALIENCE = 0.45
+
+
+class Entry(Record):
+    """A fit item with what the choice among items needs to know."""
+
+    item: AnyItem
+    priority: int
+    numeric: bool
+
+
+class Dropped(Record):
+    """A fit item left out for the sake of the set."""
+
+    code: str
+    message: str
+    item: AnyItem
+
+
+def select(entries: Sequence[Entry]) -> tuple[tuple[AnyItem, ...], tuple[Dropped, ...]]:
+    """Return the items a bank keeps, in booklet order with their enemies noted, and those left out with the reason.
+
+    The worthiest come first; each sentence gives at most four items, each fact three of different kinds.
+    """
+    order = sorted(entries, key=lambda e: (-(e.item.salience * 100 + e.priority), e.item.id))
+    kept: list[Entry] = []
+    dropped: list[Dropped] = []
+    tally = _Tally()
+    for entry in order:
+        reason = tally.refuses(entry)
+        if reason:
+            dropped.append(Dropped(code=reason[0], message=reason[1], item=entry.item))
+        else:
+            tally.take(entry)
+            kept.append(entry)
+    kept, surplus = _limited(kept)
+    items = sorted((e.item for e in kept), key=lambda i: (i.provenance[0].source, i.provenance[0].span, i.kind, i.id))
+    return with_enemies(items), tuple(dropped + surplus)
+
+
+class _Tally:
+    """What has been taken so far."""
+
+    def __init__(self) -> None:
+        self.ids: set[str] = set()
+        self.stems: set[str] = set()
+        self.of_sentence: dict[tuple[str, int], int] = defaultdict(int)
+        self.of_fact: dict[str, set[str]] = defaultdict(set)
+        self.truths: dict[str, int] = Counter()
+
+    def refuses(self, entry: Entry) -> tuple[str, str] | None:
+        item = entry.item
+        if item.salience < LOWEST_SALIENCE:
+            return "S7", "不够重要"
+        if item.id in self.ids or item.stem in self.stems:
+            return "P1", "同一道题"
+        if any(self.of_sentence[place] >= PER_SENTENCE for place in _places(item)):
+            return "P1", "同一句话已出四题"
+        taken = self.of_fact[item.asks or item.id]
+        if item.kind in taken or len(taken) >= PER_FACT:
+            return "P1", "同一事实已有同类题"
+        return None
+
+    def take(self, entry: Entry) -> None:
+        item = entry.item
+        self.ids.add(item.id)
+        self.stems.add(item.stem)
+        for place in _places(item):
+            self.of_sentence[place] += 1
+        self.of_fact[item.asks or item.id].add(item.kind)
+
+
+def _places(item: AnyItem) -> list[tuple[str, int]]:
+    """Return the stretches of the booklet an item draws on, in steps of forty characters: quotes that meet share one."""
+    first = item.provenance[0]
+    return [(first.source, step) for step in range(first.span[0] // 40, (first.span[1] - 1) // 40 + 1)]
+
+
+def _limited(kept: list[Entry]) -> tuple[list[Entry], list[Dropped]]:
+    """Return the entries with at most the numeric share of figures, and true statements no more than false ones."""
+    result, dropped = [], []
+    numeric_left = int(NUMERIC_SHARE * sum(not e.numeric for e in kept) / (1 - NUMERIC_SHARE))
+    false = sum(isinstance(e.item, TrueFalse) and not e.item.key for e in kept)
+    true_left = max(false, 3)
+    for entry in kept:
+        true = isinstance(entry.item, TrueFalse) and entry.item.key
+        if entry.numeric and numeric_left == 0:
+            dropped.append(Dropped(code="P8", message="纯数字题已够", item=entry.item))
+        elif true and true_left == 0:
+            dropped.append(Dropped(code="P5", message="正确的判断题已够", item=entry.item))
+        else:
+            numeric_left -= entry.numeric
+            true_left -= true
+            result.append(entry)
+    return result, dropped
+
+
+def with_enemies(items: Sequence[AnyItem]) -> tuple[AnyItem, ...]:
+    """Return the items with their enemies: those that ask the same fact or show a key of theirs in a stem or option."""
+    facts: dict[str, list[str]] = defaultdict(list)
+    for item in items:
+        facts[item.asks or ""].append(item.id)
+    shown = [(item.id, "\x1f".join(printed(item) if not isinstance(item, FillBlank) else (item.stem,))) for item in items]
+    found: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        found[item.id].update(facts[item.asks or ""])
+        for key in item.keys_asked:
+            if len(key) >= 4:
+                found[item.id].update(other for other, text in shown if key in text)
+    for one, others in list(found.items()):
+        for other in others:
+            found[other].add(one)
+    return tuple(item.model_copy(update={"enemies": tuple(sorted(found[item.id] - {item.id}))}) for item in items)
+

@@ -1,0 +1,197 @@
+"""Makers: one per item kind, each turns a finding into an item by a template, or says why not.
+
+A maker returns the item, a reason ("CODE 说明", RULES.md section 12), or None where the template simply has nothing to ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from quizgen.distractors import Inventory, choose, propose_terms, refuted
+from quizgen.generation.identity import facts, item_id
+from quizgen.generation.stems import asked_slot, fill, gapped
+from quizgen.items import AnyItem
+from quizgen.items.base import Correction, Point
+from quizgen.items.fill_blank import BLANK, FillBlank
+from quizgen.items.multiple_choice import MultipleChoice
+from quizgen.items.short_answer import ShortAnswer
+from quizgen.items.single_choice import BRACKET, SingleChoice
+from quizgen.items.term_definition import TermDefinition
+from quizgen.items.true_false import TrueFalse
+from quizgen.model.finding import DefinitionFinding, Finding, ListFinding, OutlineFinding, Slot, SlotFinding
+from quizgen.model.template import ItemTemplate
+
+IMPERATIVE = re.compile(r"^(?:要|必须|应当|应|需要|坚持|加快|加强|推进|推动)")
+# 要坚持
+Made = AnyItem | str | None
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What makers need besides finding and template."""
+
+    inventory: Inventory
+    fact_names: dict[int, str]
+
+    @classmethod
+    def of(cls, findings: Sequence[Finding], inventory: Inventory) -> Kit:
+        """Return the kit of one booklet's findings."""
+        return cls(inventory, {id(f): name for f, name in zip(findings, facts(findings), strict=True)})
+
+
+def _common(finding: Finding, template: ItemTemplate, asked: str, kit: Kit) -> dict[str, Any]:
+    """Return the fields every kind has."""
+    return {
+        "id": item_id(template.kind, template.id, finding.provenance[0].quote, asked),
+        "theme": finding.where.theme,
+        "section": finding.where.section,
+        "terms": finding.where.terms,
+        "fact": finding.kind,
+        "asks": kit.fact_names[id(finding)],
+        "difficulty": template.difficulty,
+        "salience": finding.salience,
+        "template": template.id,
+        "provenance": finding.provenance,
+    }
+
+
+def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return a statement with the asked slot, or one member of a list, blanked."""
+    if isinstance(finding, ListFinding):
+        return _blank_member(finding, template, kit)
+    if not isinstance(finding, SlotFinding):
+        return None
+    slot = asked_slot(template, finding)
+    statement = gapped(finding.statement, slot.start, slot.end, BLANK)
+    stem = fill(template, {"anchor": finding.anchor, "statement": statement})
+    return FillBlank(stem=stem, blanks=((slot.text,),), **_common(finding, template, slot.text, kit))
+
+
+def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return the list with its most telling member blanked, one member before and after it kept where possible."""
+    inner = finding.members[1:-1] or finding.members
+    member = max(inner, key=lambda m: (len(m.text) <= 8, len(m.text), -m.start))
+    statement = gapped(finding.statement, member.start, member.end, BLANK)
+    stem = fill(template, {"anchor": finding.anchor, "statement": statement})
+    return FillBlank(stem=stem, blanks=((member.text,),), **_common(finding, template, member.text, kit))
+
+
+def make_single_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return a statement with the asked slot as a bracket and three refuted wordings."""
+    if not isinstance(finding, SlotFinding):
+        return None
+    slot = asked_slot(template, finding)
+    common = _common(finding, template, slot.text, kit)
+    chosen = choose(slot.text, slot, finding, template.distractors, kit.inventory, Random(common["id"]))
+    if chosen is None:
+        return "O1 找不到三个可靠的干扰项"
+    statement = gapped(finding.statement, slot.start, slot.end, BRACKET)
+    stem = fill(template, {"anchor": finding.anchor, "statement": statement})
+    return SingleChoice(stem=stem, key=slot.text, distractors=chosen[0], device=chosen[1], **common)
+
+
+def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return a list with its last two or three members as keys and a foreign one; the rest stays in the stem."""
+    if not isinstance(finding, ListFinding):
+        return None
+    keys = finding.members[-3:]
+    asked = "、".join(key.text for key in keys)
+    common = _common(finding, template, asked, kit)
+    foreign = _foreign(finding, keys, kit.inventory, Random(common["id"]), 4 - len(keys))
+    if foreign is None:
+        return "M2 找不到可靠的非本列项"
+    statement = gapped(finding.statement, keys[0].start, finding.end, BRACKET)
+    stem = fill(template, {"anchor": finding.anchor, "statement": statement})
+    return MultipleChoice(
+        stem=stem, keys=tuple(k.text for k in keys), distractors=foreign, device="foreign-member", **common
+    )
+
+
+def _foreign(finding: ListFinding, keys: Sequence[Slot], inventory: Inventory, random: Random, count: int) -> tuple[str, ...] | None:
+    """Return ``count`` wordings like the members that stand in no list which shares a member with this one."""
+    kin = {m.text for other in inventory.lists if _akin(other, finding) for m in other.members}
+    chosen: list[str] = []
+    for key in sorted(keys, key=lambda k: k.start):
+        for wording in propose_terms(key.text, key, finding, inventory, random):
+            lengths = [len(wording), *(len(k.text) for k in keys)]
+            if wording in kin or max(lengths) > 2 * min(lengths) or any(wording in c or c in wording for c in chosen):
+                continue
+            if any(wording in m.text or m.text in wording for m in finding.members):
+                continue
+            if refuted(wording, key.text, finding.statement, finding.start, finding.end, inventory):
+                chosen.append(wording)
+            if len(chosen) == count:
+                return tuple(chosen)
+    return None
+
+
+def _akin(other: ListFinding, finding: ListFinding) -> bool:
+    own = {m.text for m in finding.members}
+    return bool(own & {m.text for m in other.members})
+
+
+def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return the statement as it is, or with one slot falsified (RULES.md section 8)."""
+    if not isinstance(finding, SlotFinding):
+        return None
+    slot = asked_slot(template, finding)
+    anchor = finding.anchor
+    if finding.spoken == "person":  # no false words in a named person's mouth: gate 9
+        if IMPERATIVE.match(finding.statement):
+            return None
+        anchor = ""
+    values = {"anchor": anchor, "statement": finding.statement}
+    common = _common(finding, template, slot.text, kit)
+    if template.device == "true":
+        return TrueFalse(stem=fill(template, values), key=True, **common)
+    swap = _swap(finding, slot, template, kit, Random(common["id"]))
+    if swap is None:
+        return "V1 找不到可靠的改错"
+    start, end, wrong, device = swap
+    statement = gapped(finding.statement, start, end, wrong)
+    right = finding.statement[start:end]
+    stem = fill(template, {"anchor": anchor, "statement": statement})
+    return TrueFalse(stem=stem, key=False, correction=Correction(wrong=wrong, right=right), device=device, **common)
+
+
+def _swap(finding: SlotFinding, slot: Slot, template: ItemTemplate, kit: Kit, random: Random) -> tuple[int, int, str, str] | None:
+    """Return the one changed span and its false wording: two states reversed, or one slot refilled."""
+    if finding.kind == "change" and len(finding.slots) == 2:
+        first, second = sorted(finding.slots, key=lambda s: s.start)
+        between = finding.statement[first.end : second.start]
+        return first.start, second.end, second.text + between + first.text, "reversal"
+    chosen = choose(slot.text, slot, finding, template.distractors, kit.inventory, random, count=1)
+    return (slot.start, slot.end, chosen[0][0], chosen[1]) if chosen else None
+
+
+def make_term_definition(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return the term and the points of its definition; the genus weighs no less than a feature."""
+    if not isinstance(finding, DefinitionFinding):
+        return None
+    points = tuple(Point(text=text) for text in finding.points)
+    stem = fill(template, {"term": finding.term})
+    answer = "，".join(finding.points)
+    return TermDefinition(stem=stem, answer=answer, points=points, **_common(finding, template, finding.term, kit))
+
+
+def make_short_answer(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return the outline's question and its limbs as points."""
+    if not isinstance(finding, OutlineFinding):
+        return None
+    points = tuple(Point(text=limb.text, detail=limb.detail) for limb in finding.limbs)
+    stem = fill(template, {"question": finding.question})
+    return ShortAnswer(stem=stem, points=points, ordered=finding.ordered, **_common(finding, template, finding.question, kit))
+
+
+MAKERS: dict[str, Callable[[Finding, ItemTemplate, Kit], Made]] = {
+    "fill_blank": make_fill_blank,
+    "single_choice": make_single_choice,
+    "multiple_choice": make_multiple_choice,
+    "true_false": make_true_false,
+    "term_definition": make_term_definition,
+    "short_answer": make_short_answer,
+}

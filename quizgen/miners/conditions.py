@@ -1,0 +1,47 @@
+"""Conditions (F17) and the duties of laws: 只有…才…, X应当…, X不得…, X主管…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.miners.findings import slot_finding
+from quizgen.miners.phrases import askable, noun_tail, whole
+from quizgen.miners.statements import Statement
+from quizgen.model.finding import SlotFinding
+
+ONLY = re.compile(r"只有(?P<condition>[^，；：]{4,20})，才(?:能)?")
+# 只有扎根课堂，才能改进教学
+CHARGE = re.compile(
+    r"^(?:第[^条]{1,6}条\s*)?(?P<organ>[^，；：]{3,24}?(?:部门|机关|机构|政府|委员会|法院|检察院|组织|国务院|常务委员会|主席|单位|学校))(?:依法|依照法律规定)?"
+    r"(?P<verb>主管|负责|统筹|决定|领导|行使|制定|规定|建立|设立|审批|认定|批准|组织|监督)(?P<what>[^，；：]{3,30})"
+)
+# 县级人民政府教育行政部门主管本行政区域内的教师工作
+DUTY = re.compile(r"(?:应当|不得|有权|可以|必须)(?P<what>[^，；：]{3,30})$")
+# 学校应当建立校园安全制度
+
+
+def mine_conditions(statement: Statement) -> Iterator[SlotFinding]:
+    """Yield conditions, and in laws who is charged with what and what must or must not be done."""
+    if match := ONLY.search(statement.text):
+        start, end = match.span("condition")
+        yield from _one("condition", "only-if", statement, ("condition", start, end, "condition"))
+    if statement.spoken != "law":
+        return
+    for clause in statement.clauses:
+        text = statement.text[clause.start : clause.end]
+        match = CHARGE.match(text)
+        if match:
+            start, end = match.start("organ") + clause.start, match.end("organ") + clause.start
+            yield from _one("organ", "charge", statement, ("organ", start, end, "organ"))
+        elif DUTY.search(text) and (tail := noun_tail(statement, clause.start, clause.end, longest=12)):
+            yield from _one("condition", "duty", statement, ("object", *tail, "measure"))
+
+
+def _one(kind: str, rule: str, statement: Statement, found: tuple[str, int, int, str]) -> Iterator[SlotFinding]:
+    _, start, end, _ = found
+    if not (2 <= end - start <= 16 and askable(statement.text[start:end].replace("、", "")) and whole(statement, start, end)):
+        return
+    finding = slot_finding("organ" if kind == "organ" else "condition", rule, statement, [found])
+    if finding is not None:
+        yield finding

@@ -1,0 +1,86 @@
+"""Definitions (F1): X是指…; 本法所称X，是指…; 概括地说，X是…; X，指的是…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.miners.findings import Range, slot_finding
+from quizgen.miners.phrases import askable, noun_tail
+from quizgen.miners.salience import salience
+from quizgen.miners.speakers import ANAPHOR
+from quizgen.miners.statements import Statement
+from quizgen.miners.windows import Window, standing
+from quizgen.model.finding import DefinitionFinding, SlotFinding
+from quizgen.text.clauses import split
+
+DEFINED = re.compile(
+    r"^(?:本(?:法|条例|办法|规定|纲要|方案)所称(?:的)?|所谓的?)?(?P<mark>[“《]?)(?P<term>[^，；：。“”是]{2,16})[”》]?，?(?:就是指|是指|指的是|指|就是|是)(?P<body>[^？！]{12,})$"
+)
+# 数字教研是指以网络平台为支撑……的教学研究活动
+EXPLICIT = re.compile(r"(?:就是指|是指|指的是|所称|所谓)")
+# 是指
+GENUS = re.compile(r"(?:的|性)?(?:活动|行为|过程|状态|能力|方式|形态|制度|体系|机制|模式|系统|信息|数据|主体|组织|机构|人员|总称|总和|生产力|质态|理念|思想|方法|工作|平台|教育|教师|关系|技术|服务|网络|产品|设备|"
+    r"单位|学校|企业|权利|义务|责任|原则|标准|措施|程序|要求|变化|资源|素养|意识|发展方式|发展|民主|社会|经济|文化|安全|空间|道路|品牌|项目|团队|课程|集合|特征|规范|事件|处理|个人|运营者|专业人员|人)$")
+# 教学研究活动
+WISH = re.compile(r"(?:^|，)(?:要|应|必须|将|也|更|应当)|^[^，]*(?:之路|关键|基础|要求|着力点|底色|要素|抓手|力量|支撑|动力|保障)，|，是")
+# ，应合作发挥优势
+LONGEST = 150
+SHORTEST = 24
+
+
+def mine_definitions(statement: Statement) -> Iterator[DefinitionFinding | SlotFinding]:
+    """Yield what a term is defined as: the definition whole, and its genus as a slot."""
+    match = DEFINED.match(statement.text)
+    if match is None or not _is_term(match.group("term"), statement):
+        return
+    body = match.group("body")
+    explicit = bool(EXPLICIT.search(statement.text[: match.start("body")]))
+    if not (SHORTEST <= len(body) <= LONGEST and standing(match.group("term") + "是" + body)):
+        return
+    if not explicit and not ("，" in body and GENUS.search(body) and not WISH.search(body) and "的" in body):
+        return
+    yield _definition(statement, match)
+    yield from _genus(statement, match)
+
+
+def _is_term(term: str, statement: Statement) -> bool:
+    first = statement.words[0]
+    if first.tag.startswith("nr") and len(term) <= 4:
+        return False
+    if ANAPHOR.match(term) or not askable(term) or term.endswith(("工作", "意义", "任务", "问题", "关键", "目的", "作用", "时候")):
+        return False
+    return not re.match(r"^(?:要|必须|应|加快|推动|推进|发展|坚持|实现|建设|形成|这|当|从|在|以|对|为|通过|很多|许多|如果|只要|不)", term)
+
+
+def _definition(statement: Statement, match: re.Match[str]) -> DefinitionFinding:
+    body = match.group("body")
+    points = tuple(body[c.start : c.end] for c in split(body))
+    whole = Window(statement, "", 0, len(statement.text))
+    return DefinitionFinding(
+        rule="definition",
+        term=match.group("term"),
+        points=_merged(points),
+        where=statement.where,
+        provenance=statement.provenance(match.start("term"), match.end()),
+        salience=salience("definition", whole),
+    )
+
+
+def _merged(points: tuple[str, ...]) -> tuple[str, ...]:
+    """Return at most five points: the shortest neighbours are joined, so that each can be marked."""
+    merged = list(points)
+    while len(merged) > 5:
+        index = min(range(len(merged) - 1), key=lambda i: len(merged[i]) + len(merged[i + 1]))
+        merged[index : index + 2] = [merged[index] + "，" + merged[index + 1]]
+    return tuple(merged)
+
+
+def _genus(statement: Statement, match: re.Match[str]) -> Iterator[SlotFinding]:
+    ranges: list[Range] = []
+    if tail := noun_tail(statement, match.start("body"), match.end("body"), longest=8):
+        ranges.append(("genus", *tail, "genus"))
+    ranges.append(("term", *match.span("term"), "topic"))
+    finding = slot_finding("definition", "definition", statement, ranges)
+    if finding is not None and "、" not in match.group("term"):
+        yield finding

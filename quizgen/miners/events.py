@@ -1,0 +1,68 @@
+"""Dated events (F6) and what they carry: place (F8), organ (F9), meeting (F10), document (F11)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.miners.findings import Range, slot_finding
+from quizgen.miners.statements import Statement
+from quizgen.model.finding import Fact, SlotFinding
+
+HAPPENED = "召开|举行|举办|开幕|闭幕|发布|印发|出台|启动|上线|成立|通过|施行|实施|开通|揭牌|设立|公布|签署|授予|生效|落成"
+DATE = re.compile(r"(?P<date>(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?)(?:至\d{1,2}日)?(?:上午|下午)?")
+# 2024年3月6日
+EVENT = re.compile(rf"(?:{HAPPENED})")
+# 召开
+PLACE = re.compile(rf"在(?P<place>[一-龥]{{2,8}}?)(?:隆重|正式|顺利|圆满)?(?:{HAPPENED})")
+# 在城关镇召开
+HOSTS = re.compile(r"由(?P<organ>[^，；：]{3,40}?)(?:共同|联合)?(?:主办|举办|印发|发布|牵头|承办|研制|授予|指导建设)")
+# 由县教育局主办
+ISSUER = re.compile(r"(?:^|，)(?P<organ>[一-龥、]{3,24}?)(?:等[一二三四五六七八九十]{1,3}部门)?(?:联合)?(?:正式)?(?:印发|发布|出台)(?:了)?《")
+# 县教育局印发《
+TITLE = re.compile(r"《(?P<title>[^《》]{4,40})》")
+# 《校园阅读三年行动方案》
+SESSION = re.compile(r"(?P<session>第[一二三四五六七八九十百\d]+次)(?=[一-龥]{2,12}(?:会议|大会|学习|全会))")
+# 第十一次集体学习
+BARE = re.compile(r"^(?P<date>\d{1,2}月(?:\d{1,2}日)?(?:至\d{1,2}日)?)(?:上午|下午)?，?")
+# 3月6日，
+
+
+def mine_events(statement: Statement) -> Iterator[SlotFinding]:
+    """Yield the date, place, organ, meeting and document of an event, each as a finding of its own kind."""
+    statement = _dated(statement)
+    happened = EVENT.search(statement.text)
+    if happened is None:
+        return
+    for kind, found in _slots(statement):
+        cover = (min(found[1], happened.start()), max(found[2], happened.end()))
+        finding = slot_finding(kind, "event", statement, [found], cover=cover)
+        if finding is not None:
+            yield finding
+
+
+def _dated(statement: Statement) -> Statement:
+    """Return the statement with the article's year put before a bare date at its head, where the article has one."""
+    match = BARE.match(statement.text)
+    year = (statement.article.date or "")[:4]
+    if statement.head or not match or not year:
+        return statement
+    return replace(statement, head=f"{year}年", text=f"{year}年{statement.text}")
+
+
+def _slots(statement: Statement) -> Iterator[tuple[Fact, Range]]:
+    text = statement.text
+    if match := DATE.search(text):
+        yield "date", ("date", *match.span("date"), "date")
+    if match := PLACE.search(text):
+        yield "place", ("place", *match.span("place"), "place")
+    for pattern in (HOSTS, ISSUER):
+        if (match := pattern.search(text)) and "等" not in match.group("organ"):
+            yield "organ", ("organ", *match.span("organ"), "organ")
+            break
+    if match := SESSION.search(text):
+        yield "meeting", ("session", *match.span("session"), "ordinal")
+    titles = list(TITLE.finditer(text))
+    if len(titles) == 1:
+        yield "document", ("title", *titles[0].span("title"), "title")

@@ -1,0 +1,175 @@
+"""Lists (F3): members joined by 、 and 和; the ends of the first and the last are found by likeness to the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from quizgen.miners.findings import list_finding
+from quizgen.miners.phrases import BAD_EDGE, GENERIC
+from quizgen.miners.statements import Statement
+from quizgen.model.finding import ListFinding
+from quizgen.text.clauses import CLOSERS, OPENERS, Clause, balanced
+
+LAST_JOINT = re.compile(r"以及|和|与|及(?!其)|或者|或")
+# 数字中国和农业强国
+JOINED = re.compile(r"及|和|与|或|、|化|性|者|式|型")
+# 及其优化组合
+FIGURE = re.compile(r"[一二两三四五六七八九十\d]+(?:个|项|大|种|类|方面|级|条)")
+# 三大板块
+DIGIT = re.compile(r"\d")
+# 2
+LONGEST_MEMBER = 14
+LIKENESS_OF_TWO = 2.4
+LIKENESS = 1.2
+
+Range = tuple[int, int]
+
+
+def mine_lists(statement: Statement) -> Iterator[ListFinding]:
+    """Yield the lists of a statement whose members are all whole, alike and distinct."""
+    for clause in statement.clauses:
+        for marks in _runs(statement.text, clause):
+            members = _members(statement, clause, marks)
+            if members is None or not _sound(statement, members):
+                continue
+            region = (members[0][0], members[-1][1])
+            open_ = statement.text.startswith("等", region[1])
+            finding = list_finding("enumeration", statement, members, region, open_=open_)
+            if finding is not None and len(finding.statement) - (region[1] - region[0]) >= 6:
+                yield finding
+
+
+def _runs(text: str, clause: Clause) -> Iterator[list[int]]:
+    """Yield runs of 、 of one list: outside quotations, not further apart than a member is long."""
+    depth, run = 0, []
+    for index in range(clause.start, clause.end):
+        char = text[index]
+        depth += (char in OPENERS) - (char in CLOSERS)
+        if char != "、" or depth > 0:
+            continue
+        if run and index - run[-1] - 1 > LONGEST_MEMBER:
+            yield run
+            run = []
+        run.append(index)
+    if run:
+        yield run
+
+
+def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Range] | None:
+    """Return the ranges of all members, None when the first or the last has no clear end."""
+    inner = [(a + 1, b) for a, b in pairwise(marks)]
+    tail_start = marks[-1] + 1
+    tail = _tail(statement, clause, tail_start, inner)
+    if tail is None:
+        return None
+    known = inner + (tail if len(tail) == 2 else [])
+    others = inner + tail
+    heads = [(edge, marks[0]) for edge in sorted(statement.edges) if clause.start <= edge < marks[0] - 1]
+    heads = [h for h in heads if h[1] - h[0] <= LONGEST_MEMBER]
+    best = max(heads, key=lambda h: (_likeness(statement, h, others) + _after_verb(statement, h[0], clause), h[0]), default=None)
+    if best is None:
+        return None
+    members = [best, *others]
+    need = LIKENESS if len(members) > 2 or known else LIKENESS_OF_TWO
+    ends = (best, others[-1])
+    return members if min(_likeness(statement, m, [o for o in members if o != m]) for m in ends) >= need else None
+
+
+def _tail(statement: Statement, clause: Clause, start: int, inner: list[Range]) -> list[Range] | None:
+    """Return the one or two members behind the last 、."""
+    text = statement.text
+    best: tuple[float, list[Range]] | None = None
+    ends = [e for e in sorted(statement.edges) if start + 2 <= e <= min(clause.end, start + 2 * LONGEST_MEMBER)]
+    joints = [m for m in LAST_JOINT.finditer(text, start, clause.end) if m.start() in statement.edges and m.end() in statement.edges]
+    for end in ends:
+        if JOINED.match(text, end):
+            continue
+        closing = _closing(statement, end, clause)
+        options: list[list[Range]] = [[(start, end)]]
+        options += [[(start, m.start()), (m.end(), end)] for m in joints if start + 2 <= m.start() and m.end() + 2 <= end]
+        for option in options:
+            group = inner + option
+            if any(b - a > LONGEST_MEMBER for a, b in option):
+                continue
+            likeness = min((_likeness(statement, o, [g for g in group if g != o]) for o in option), default=0.0) if len(group) > 1 else 1.0
+            score = likeness + closing + (0.4 if len(option) == 2 else 0.0)
+            if best is None or score > best[0]:
+                best = (score, option)
+    return best[1] if best else None
+
+
+def _closing(statement: Statement, end: int, clause: Clause) -> float:
+    """Return how well a list may end here: at the clause's end or before 等 best, inside a noun phrase worst."""
+    text = statement.text
+    if end == clause.end or text.startswith("等", end):
+        return 0.8
+    if text.startswith(("的", "而"), end):
+        return 0.4
+    return 0.0 if FIGURE.match(text, end) else -0.6
+
+
+def _likeness(statement: Statement, one: Range, others: list[Range]) -> float:
+    """Return how alike a member is to the likest of the others, 0–4: length, end characters, word classes."""
+    return max((_alike(statement, one, other) for other in others), default=0.0)
+
+
+def _alike(statement: Statement, one: Range, other: Range) -> float:
+    a, b = statement.text[one[0] : one[1]], statement.text[other[0] : other[1]]
+    if not a or not b:
+        return 0.0
+    gap = abs(len(a) - len(b))
+    score = 1.4 if gap == 0 else 0.9 if gap == 1 else 0.4 if gap <= 3 else 0.0
+    score += 1.0 * (a[-1] == b[-1]) + 0.5 * (a[0] == b[0])
+    tags_a, tags_b = _tags(statement, one), _tags(statement, other)
+    return score + 0.4 * (tags_a == tags_b) + 0.3 * (tags_a[-1:] == tags_b[-1:]) + 0.2 * (tags_a[:1] == tags_b[:1])
+
+
+def _tags(statement: Statement, part: Range) -> str:
+    tags, position = [], 0
+    for word in statement.words:
+        stop = position + len(word.text)
+        if position >= part[0] and stop <= part[1]:
+            tags.append({"vn": "v", "an": "a"}.get(word.tag, word.tag[0]))
+        position = stop
+    return "".join(tags)
+
+
+def _after_verb(statement: Statement, start: int, clause: Clause) -> float:
+    """Return a bonus where a member may well begin: at the clause's start, behind a verb or a preposition."""
+    if start == clause.start:
+        return 0.8
+    position = 0
+    for word in statement.words:
+        position += len(word.text)
+        if position == start:
+            if word.text in ("和", "与", "及"):  # the head of a longer name: 工业和信息化部
+                return -2.0
+            return 1.0 if word.tag[0] in "vp" and word.tag != "vn" else 0.3 if word.text == "的" else 0.0
+    return 0.0
+
+
+def _sound(statement: Statement, members: list[Range]) -> bool:
+    texts = [statement.text[a:b] for a, b in members]
+    if len(texts) == 2 and not (min(len(t) for t in texts) >= 3 and texts[0][-1] == texts[1][-1] or len(texts[0]) == len(texts[1]) >= 4):
+        return False
+    if any(DIGIT.search(t) for t in texts) or max(map(len, texts)) > 3 * min(map(len, texts)):
+        return False
+    if any(len(t) < 2 or BAD_EDGE.search(t) or not balanced(t) for t in texts) or len(set(texts)) < len(texts):
+        return False
+    if any(a != b and a in b for a in texts for b in texts):
+        return False
+    if len(members) > 8 or all(t in GENERIC for t in texts):
+        return False
+    return not any("r" in _names(statement, m) for m in members)
+
+
+def _names(statement: Statement, part: Range) -> str:
+    """Return "r" for a member that is a person's name (attendance lists are no facts)."""
+    position = 0
+    for word in statement.words:
+        if position == part[0] and word.tag.startswith("nr") and len(word.text) == part[1] - part[0] and len(word.text) in (2, 3):
+            return "r"
+        position += len(word.text)
+    return ""

@@ -1,0 +1,153 @@
+"""Outlines (F4): 一是…二是…, 第一，…第二，…, and the numbered items of a law under 下列…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgen.miners.salience import salience
+from quizgen.miners.statements import ARTICLE, Statement
+from quizgen.miners.windows import DEICTIC, Window
+from quizgen.model.document import Paragraph, Provenance
+from quizgen.model.finding import Limb, OutlineFinding
+from quizgen.text.clauses import balanced, split
+
+NUMERALS = "一二三四五六七八九十"
+MARKERS = (
+    re.compile(r"(?:^|[。；：\n])\s*(?:加快)?(?P<n>[一二三四五六七八九十])是(?=[^，。；]{2})"),
+    # 一是建强平台
+    re.compile(r"(?:^|[。；：\n])\s*第(?P<n>[一二三四五六七八九十])，"),
+    # 第一，建强平台
+    re.compile(r"(?:^|[。；：\n])\s*[（(](?P<n>[一二三四五六七八九十])[）)]"),
+    # （一）进行教育教学活动
+)
+COUNTED = re.compile(r"(?P<number>[二两三四五六七八九十2-9])(?P<measure>点|个方面|方面|项|条|大|个|种|类|个维度|项工作|项任务)(?P<noun>[一-龥]{0,8})$")
+# 要把握好三点
+FOLLOWING = re.compile(r"(?P<word>下列|以下|如下)(?P<noun>[一-龥]{0,12}?)(?:之一)?(?:的|，.{0,20})?$")
+# 教师享有下列权利
+LONGEST_POINT = 34
+
+
+def mine_outlines(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
+    """Yield the outlines of a booklet: a lead that announces a number or a list, and its limbs in order."""
+    for index, statement in enumerate(statements):
+        question = _question(statement)
+        if question is None:
+            continue
+        limbs, evidence = _limbs(statement)
+        if 3 <= len(limbs) <= 9 and _sound(limbs, question[1]):
+            yield _outline(statement, question[0], limbs, evidence)
+
+
+def _question(statement: Statement) -> tuple[str, int | None] | None:
+    """Return the lead made a question, and how many limbs it announces."""
+    lead = _lead(statement.text)
+    if lead is None or DEICTIC.search(lead.replace("下列", "").replace("以下", "").replace("如下", "")):
+        return None
+    anchor = statement.anchor
+    if match := COUNTED.search(lead):
+        number = (NUMERALS + "两").find(match.group("number"))
+        count = 2 if number == 10 else number + 1 if number >= 0 else int(match.group("number"))
+        return anchor + lead[: match.start()] + "哪" + lead[match.start() :], count
+    if match := FOLLOWING.search(lead):
+        noun = match.group("noun")
+        return (anchor + lead[: match.start()] + "哪些" + noun, None) if noun else None
+    return None
+
+
+def _lead(text: str) -> str | None:
+    """Return the clause before the first limb: up to a colon, else the whole when it announces a list."""
+    head = text.split("：", 1)[0] if "：" in text else text.split(":", 1)[0] if ":" in text else text
+    clauses = split(head)
+    if not clauses or len(head) > 80:
+        return None
+    last = head[clauses[-1].start :]
+    return last if len(last) >= 8 else head
+
+
+def _limbs(statement: Statement) -> tuple[list[Limb], tuple[Provenance, ...]]:
+    """Return the limbs behind the lead – in its sentence, its paragraph or the paragraphs that follow."""
+    paragraphs = list(_following(statement))
+    text = "\n".join(paragraph_text for _, paragraph_text in paragraphs)
+    for marker in MARKERS:
+        marks = _sequence(marker, text)
+        if len(marks) >= 3:
+            bounds = [m.end() for m in marks]
+            stops = [m.start() for m in marks[1:]] + [_stop(text, bounds[-1])]
+            limbs = [_limb(text[a:b]) for a, b in zip(bounds, stops, strict=True)]
+            return [limb for limb in limbs if limb], _evidence(statement, paragraphs, marks, stops[-1])
+    return [], ()
+
+
+def _following(statement: Statement) -> Iterator[tuple[Paragraph, str]]:
+    own = statement.paragraph
+    yield own, own.text[statement.sentence.start - own.start :]
+    paragraphs = statement.section.paragraphs
+    index = paragraphs.index(own)
+    for paragraph in paragraphs[index + 1 : index + 12]:
+        if ARTICLE.match(paragraph.text):
+            return
+        yield paragraph, paragraph.text
+
+
+def _sequence(marker: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    """Return the marks 一, 二, 三 … in unbroken order."""
+    found: list[re.Match[str]] = []
+    for match in marker.finditer(text):
+        if NUMERALS[len(found) : len(found) + 1] == match.group("n"):
+            found.append(match)
+        elif found:
+            break
+    return found
+
+
+def _stop(text: str, start: int) -> int:
+    ends = [position for mark in ("。", "\n") if (position := text.find(mark, start)) >= 0]
+    return min(ends, default=len(text))
+
+
+def _limb(text: str) -> Limb | None:
+    text = text.strip().strip("。；;\n ")
+    first = re.split(r"[。；\n]", text)[0]
+    clauses = split(first)
+    if not clauses:
+        return None
+    lead = first[: clauses[0].end].strip()
+    rest = first[clauses[0].end :].strip("，：")
+    if len(lead) < 4 and rest:
+        lead, rest = first, ""
+    return Limb(text=lead, detail=rest[:60] if 4 <= len(rest) <= 60 else None)
+
+
+def _evidence(
+    statement: Statement, paragraphs: list[tuple[Paragraph, str]], marks: list[re.Match[str]], stop: int
+) -> tuple[Provenance, ...]:
+    """Return one provenance per paragraph the lead and the limbs stand in."""
+    found, position = [], 0
+    for paragraph, text in paragraphs:
+        end = min(position + len(text), stop)
+        if position == 0 or any(position <= m.end() <= position + len(text) for m in marks):
+            shift = paragraph.start + len(paragraph.text) - len(text) - position
+            found.append(statement.cite(paragraph, position + shift, end + shift))
+        position += len(text) + 1
+        if position > stop:
+            break
+    return tuple(found)
+
+
+def _sound(limbs: list[Limb], count: int | None) -> bool:
+    texts = [limb.text for limb in limbs]
+    if count is not None and count != len(limbs):
+        return False
+    return len(set(texts)) == len(texts) and all(4 <= len(t) <= LONGEST_POINT and balanced(t) and not DEICTIC.search(t) for t in texts)
+
+
+def _outline(statement: Statement, question: str, limbs: list[Limb], evidence: tuple[Provenance, ...]) -> OutlineFinding:
+    return OutlineFinding(
+        rule="outline",
+        question=question,
+        limbs=tuple(limbs),
+        where=statement.where,
+        provenance=(*evidence, *statement.sources),
+        salience=salience("outline", Window(statement, "", 0, len(statement.text))),
+    )

@@ -1,0 +1,30 @@
+"""Slogans, mottos and themes in quotation marks (F12, F10)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.miners.findings import slot_finding
+from quizgen.miners.statements import Statement
+from quizgen.model.finding import SlotFinding
+
+SLOGAN = re.compile(
+    r"“(?P<value>[^“”]{3,18})”(?=的?(?:理念|要求|原则|精神|方针|思路|模式|机制|格局|目标|战略|责任感|行动力|精神状态|政绩观|主题|宗旨|口号|总要求|总基调|架构|体系|"
+    r"行动|工程|计划|发展战略|布局|总体布局|战略布局|方略|基本方略|意识|为主题|这一主题|为抓手|为要求))"
+)
+# “联结为先、内容为本、合作为要”的理念
+THEME = re.compile(r"以“(?P<value>[^“”]{3,20})”为主题")
+# 以“阅读与成长”为主题
+
+
+def mine_slogans(statement: Statement) -> Iterator[SlotFinding]:
+    """Yield official formulations in quotation marks; the marks stay outside the slot."""
+    for pattern, kind in ((THEME, "meeting"), (SLOGAN, "slogan")):
+        for match in pattern.finditer(statement.text):
+            start, end = match.span("value")
+            if statement.text.startswith("为主题", end + 1) and kind == "slogan":
+                continue
+            finding = slot_finding("meeting" if kind == "meeting" else "slogan", kind, statement, [("value", start, end, "slogan")])
+            if finding is not None:
+                yield finding

@@ -1,0 +1,223 @@
+"""Speakers: whose claim a sentence is, and what its short names stand for (RULES.md gates 2 and 3).
+
+"会议指出" and "《意见》提出" say nothing on a test paper; the name is taken from the same article or nothing is made of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.model.document import Booklet, Section
+
+if TYPE_CHECKING:
+    from quizgen.miners.statements import Statement
+
+VERBS = "明确指出|明确提出|明确要求|再次强调|特别强调|深刻指出|指出|强调|提出|要求|表示|认为|倡议|呼吁|规定|明确|说|介绍"
+SAYS = re.compile(
+    rf"^(?P<scene>[^，。；：]{{2,44}}，)?(?P<who>[^，。；：]{{1,44}}?)(?:还|也|又|曾|进一步)?(?P<verb>{VERBS})(?P<mark>[，：])"
+)
+# 县教育局局长在会上强调，
+ISSUED = re.compile(
+    r"^(?:[^。；：]{0,60}，)?[^，。；：]{0,40}?(?:印发|发布|出台|制定|公布)(?:了)?(?P<title>《[^《》]{2,50}》)，"
+    r"(?:并)?(?:明确)?(?P<verb>提出|要求|规定|指出|明确)(?:了)?，?"
+)
+# 2024年，县政府印发《校园阅读行动方案》，提出
+OCCASION = re.compile(r"在(?P<what>[^，。；：]{2,40}?)(?:上的讲话中|的报告中|讲话中|致辞中|演讲中|会议上|期间|上|时|中|里)$")
+# 在全县教育工作会议上
+NAMED = re.compile(r"《[^《》]+》|第[一二三四五六七八九十百\d]+[届次]|[一二三四五六七八九十]大|[^\s]{2,}(?:大会|论坛|峰会|座谈会|工作会议|全会)|20\d\d年")
+# 第三次教育工作会议
+UNNAMED = re.compile(
+    r"^(?:本次|此次|这次|本届)?(?:会议|大会|全会|论坛|峰会|座谈会|会上|会|报告|方案|意见|规划|纲要|通知|倡议|文件|公报|决定|蓝皮书|白皮书|指南|标准|办法|条例|法律)"
+    r"(?:还|也)?$"
+)
+# 会议
+SHORT_TITLE = re.compile(r"^《(?P<noun>[^《》]{2,4})》$")
+# 《意见》
+FULL_TITLE = re.compile(r"《[^《》]{5,60}》")
+# 《关于推进校园阅读的意见》
+ORDINARY = re.compile(
+    r"大学|学院|中学|小学|学校|幼儿园|医院|公司|企业|研究院|研究所|教授|教师|老师|研究员|讲师|学生|家长|同学|校长|院长|专家|学者|记者|网友|村民|工程师|"
+    r"有人|人士|嘉宾|代表|他们|我们|大家|本报|栏目|笔者|不少|许多|一些|部分"
+)
+# 某中学教师
+NOT_A_NAME = re.compile(r"^(?:要|必须|应|按照|根据|遵照|依照|对照|贯彻|落实|为了?|对|以|把|将|不|更|符合|适应|满足|结合|围绕|通过|概括|总的|一般|具体|可以|如果|当|在|从|随着|并|而|且|也|还)|[“”]")
+# 按照县教育局的
+PERSONAL = re.compile(r"^(?:他|她)$")
+# 他
+LEADER = re.compile(r"^(?:总书记|主席|总理)$")
+# 总书记
+HELD = re.compile(
+    r"(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)?(?:，)?(?P<organ>[一-龥]{3,24}?)(?P<date2>(?:\d{4}年)?\d{1,2}月\d{1,2}日)?召开(?:了)?会议"
+)
+# 县教育局3月5日召开会议
+OPENED = re.compile(
+    r"(?P<name>(?:20\d\d年?|首届|第[一二三四五六七八九十百\d]+[届次])?[一-龥“”]{2,24}?(?:大会|论坛|峰会|座谈会|推进会|工作会议|年会))"
+    r"(?:\d{1,2}月\d{1,2}日)?在[一-龥]{2,10}(?:召开|开幕|举行|举办|闭幕)"
+)
+# 2024清河数字教研大会在城关镇开幕
+REPORT = re.compile(r"在(?P<where>[^，。]{4,40})上的(?P<what>报告|讲话|演讲|致辞)")
+# ——在全县教育大会上的报告
+LAW = re.compile(r"(?:法|条例|办法|规定|规则|章程|细则|准则|守则|决定|意见|方案|纲要|规划|公约|标准)(?:（[^（）]{1,12}）)?$")
+# 校园安全条例
+ANAPHOR = re.compile(r"^(?:它们|他们|她们|它|他|她|其(?!中)|这些|这种|这一|这个|这|该|此|上述|以上|那)")
+# 它由
+IMPERATIVE = re.compile(
+    r"^(?:要|必须|应当|应该|应|需要|坚持|坚定|加快|加强|推进|推动|深化|完善|健全|建立|构建|打造|实施|落实|贯彻|提高|提升|促进|优化|强化|发挥|全面|大力|积极|"
+    r"着力|扎实|持续|牢固|牢牢|不断|切实|统筹|把|将|以|从|让|使|围绕|聚焦|紧紧|努力|充分|深入|稳步|严格|激发|营造|培育|壮大|扩大|引导|鼓励|支持|创新|突出|健康|依法|"
+    r"进一步|继续|更好|更加|培养|改造|布局|保证|确保|增强|开展|搭建|汇聚|服务|共同|携手|合作|整合|制定|研究|探索|弘扬|巩固|拓展|做好|做强|抓好|抓住|用好|办好|建好|建强)"
+)
+# 要坚持统筹规划
+SUBJECT = re.compile(r"^(?P<subject>[^，。；：的]{2,14}?)(?:不是|就是|是|有别于|代表|由|以|具有|能够|旨在|指的是|包括|分为|，)")
+# 数字教研是
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Whose claim a sentence is. ``anchor`` is printed before the statement; ``length`` characters of it are frame."""
+
+    anchor: str
+    kind: str  # person organ document meeting law unnamed
+    length: int = 0
+    usable: bool = True
+
+
+@dataclass(frozen=True)
+class Referents:
+    """What the short names of an article stand for."""
+
+    meeting: str | None
+    titles: tuple[str, ...]
+    document: Attribution | None  # the whole text is one document: a law, a report
+    leader: str | None
+
+    @classmethod
+    def of(cls, booklet: Booklet, article: Section) -> Referents:
+        """Return the referents of an article, read from its own text."""
+        text = _article_text(booklet, article)
+        return cls(
+            meeting=_meeting(text[:600], article.date),
+            titles=tuple(dict.fromkeys(FULL_TITLE.findall(text))),
+            document=_document(booklet),
+            leader=_leader(text),
+        )
+
+    def pronoun_of(self, text: str) -> str:
+        """Return the pronoun or demonstrative a text begins with, "" when it does not."""
+        match = ANAPHOR.match(text)
+        return match.group() if match else ""
+
+    def antecedent(self, statement: Statement, pronoun: str) -> str | None:
+        """Return what ``pronoun`` stands for: the subject of the sentence before, None where that is not certain."""
+        if pronoun != "它":
+            return None
+        sentences = statement.paragraph.sentences
+        index = sentences.index(statement.sentence)
+        if index == 0:
+            return None
+        before = sentences[index - 1].text.strip()
+        for _ in range(2):
+            before = before.split("，", 1)[1] if re.match(r"^(?:概括地说|从[^，]{2,12}看)，", before) else before
+        match = SUBJECT.match(before)
+        return match.group("subject") if match and not ANAPHOR.match(before) else None
+
+
+def _article_text(booklet: Booklet, article: Section) -> str:
+    ids = article.id
+    own = [s for s in booklet.sections if s.id == ids or s.id.startswith(ids + ".")]
+    return "\n".join([article.title, *(p.text for s in own for p in s.paragraphs)])
+
+
+def _meeting(text: str, date: str | None) -> str | None:
+    """Return the full name of the one meeting an article reports, None if there is none or more than one."""
+    held = HELD.search(text)
+    if held and (day := _dated(held.group("date2") or held.group("date"), date)):
+        return f"{day}召开的{held.group('organ')}会议"
+    names = {match.group("name") for match in OPENED.finditer(text)}
+    return names.pop() if len(names) == 1 else None
+
+
+def _dated(day: str | None, date: str | None) -> str | None:
+    if not day:
+        return None
+    if "年" in day:
+        return day
+    return f"{date[:4]}年{day}" if date else None
+
+
+def _leader(text: str) -> str | None:
+    match = re.search(r"习近平(?:总书记|主席)?", text)
+    return "习近平总书记" if match and "习近平总书记" in text else (match.group() if match else None)
+
+
+def _document(booklet: Booklet) -> Attribution | None:
+    title = (booklet.title or "").strip()
+    if match := REPORT.search(title):
+        return Attribution(f"{match.group('where')}{match.group('what')}指出，", "document")
+    compact = re.sub(r"\s", "", title)
+    if compact and LAW.search(compact):
+        name = compact if compact.startswith("《") else f"《{compact}》"
+        return Attribution(f"{name}规定，", "law")
+    return None
+
+
+def attribution_of(text: str, referents: Referents) -> Attribution | None:
+    """Return the attribution a sentence opens with, None when it opens with none."""
+    if match := ISSUED.match(text):
+        return Attribution(f"{match.group('title')}{match.group('verb')}，", "document", match.end())
+    match = SAYS.match(text)
+    if not match or NOT_A_NAME.search(_without_titles(match.group("who"))):
+        return None
+    who, verb = match.group("who"), match.group("verb")
+    name, kind = _named(who, match.group("scene") or "", referents)
+    if name is None:
+        return Attribution("", "unnamed", match.end(), usable=kind == "unnamed")
+    spoken = verb in ("说", "介绍", "表示", "认为") and kind == "person"
+    return Attribution(f"{name}{verb}，", kind, match.end(), usable=not spoken or bool(NAMED.search(name)))
+
+
+def _without_titles(who: str) -> str:
+    """Return a speaker without quoted parts of a title (“十四五”规划)."""
+    return re.sub(r"“[^“”]{1,12}”", "", who)
+
+
+def _named(who: str, scene: str, referents: Referents) -> tuple[str | None, str]:
+    """Return the speaker's full name (None: not to be found) and what the speaker is."""
+    occasion = OCCASION.search(who)
+    place = occasion.group() if occasion and NAMED.search(occasion.group("what")) else ""
+    bare = who[: occasion.start()] if occasion else who
+    if PERSONAL.match(bare):
+        return None, "unnamed"
+    if LEADER.match(bare):
+        return (f"{referents.leader}{place}", "person") if referents.leader else (None, "unnamed")
+    if UNNAMED.match(bare):
+        return _full_name(bare, referents)
+    if short := SHORT_TITLE.match(bare):
+        full = _title(short.group("noun"), referents)
+        return (full, "document") if full else (None, "unnamed")
+    if ORDINARY.search(bare) or ANAPHOR.match(bare) or not bare:
+        return None, "ordinary"
+    kind = "document" if "《" in bare else "meeting" if bare.endswith(("会议", "大会", "全会")) else "person"
+    return bare + place, kind
+
+
+def _full_name(short: str, referents: Referents) -> tuple[str | None, str]:
+    noun = re.sub(r"^(?:本次|此次|这次|本届)", "", short)
+    if noun.endswith(("会", "会议", "论坛", "会上")):
+        return (referents.meeting, "meeting") if referents.meeting else (None, "unnamed")
+    if (noun in ("报告", "条例", "法律", "办法")) and referents.document:
+        return referents.document.anchor.rstrip("，").removesuffix("指出").removesuffix("规定"), referents.document.kind
+    title = _title(noun, referents)
+    return (title, "document") if title else (None, "unnamed")
+
+
+def _title(noun: str, referents: Referents) -> str | None:
+    """Return the one full title of the article with ``noun`` in it, None if none or several."""
+    titles = [title for title in referents.titles if noun in title]
+    return titles[0] if len(titles) == 1 else None
+
+
+def inherits(text: str) -> bool:
+    """Return whether a sentence without a frame goes on with the speaker before it: an exhortation has no own subject."""
+    return bool(IMPERATIVE.match(text))

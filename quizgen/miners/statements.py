@@ -1,0 +1,204 @@
+"""Statements: the sentences of a booklet made self-contained, or dropped (RULES.md section 1, gates 2 and 3).
+
+A statement is a sentence without its dateline, connective and frame of saying; the frame becomes its anchor. A pronoun at
+its head is replaced by what it stands for, a relative year by the year; where that is not certain nothing is made of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from quizgen.miners.speakers import Attribution, Referents, attribution_of, inherits
+from quizgen.model.document import Booklet, Paragraph, Provenance, Section, Sentence
+from quizgen.model.finding import Where
+from quizgen.text.clauses import Clause, split
+from quizgen.text.words import Word, tag
+
+DATELINE = re.compile(r"^\s*[^，。；：“”《》]{0,24}?\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:电|讯)(?:[（(][^（）()]{1,30}[）)])?\s*")
+# 新华社北京2月1日电 世界数字教育大会……
+PRESS = re.compile(r"^\s*[^，。；：“”《》]{2,12}(?:讯|电)\s*[（(][^（）()]{2,40}(?:记者|通讯员)[^（）()]{0,30}[）)]\s*")
+# 县教育报客户端讯（本报记者 某某）
+ARTICLE = re.compile(r"^第[一二三四五六七八九十百零〇\d]{1,8}条(?:之[一二三四五六七八九十])?[\s　]*")
+# 第十二条 教师……
+NUMBERING = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))[\s　]*")
+# （一）坚持……
+LIMB_MARK = re.compile(r"^(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}，|其[一二三四五六七八九十]，|[一二三四五六七八九十]{1,2}要)")
+# 一是建强平台
+CONNECTIVE = re.compile(
+    r"^(?:概括地说|同时|此外|因此|所以|另外|另一方面|一方面|与此同时|当前|目前|如今|近年来|总之|事实上|实践证明|可以说|为此|据此|其中|"
+    r"换句话说|换言之|由此可见|要深刻认识到|要认识到|要看到|也要看到|必须看到|我们认识到|我们要看到|从这个意义上说|从根本上说|总的来说|当今世界|当今时代|"
+    r"进入新时代|新时代以来|长期以来|一直以来|多年来|当然|然而|但是|于是|接下来|下一步|今后|未来|面向未来|展望未来|具体来说|具体而言|也就是说)[，,]"
+)
+# 概括地说，数字教研是……
+SOFT_HEAD = re.compile(r"^(?:也|还|更|并|并且|而且|且|则|而|但|又|就是|尤其是|特别是)(?=[^，]{4})")
+# 并要坚持……
+WE = re.compile(r"^我们(?=要|必须|应当|应|将|坚持|需要)")
+# 我们要坚持……
+YEAR = re.compile(r"(今年|去年|明年|前年)")
+# 今年7月
+BAREDATE = re.compile(r"(?<![年\d])(?P<date>\d{1,2}月\d{1,2}日)")
+# 1月30日
+OPEN_ENDS = "。！？；：，,.!?;: 　"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence ready for mining. ``text`` = ``head`` + Booklet.text[start:end]."""
+
+    booklet: Booklet
+    source: str  # id of the booklet in the bank
+    section: Section  # the section it stands in
+    article: Section  # its level-1 section
+    paragraph: Paragraph
+    sentence: Sentence
+    anchor: str
+    spoken: str  # who says it: person, organ, document, meeting, law or ""
+    head: str  # text put in for a pronoun; "" mostly
+    start: int
+    end: int
+    text: str
+    lead: bool  # first statement of its paragraph
+    sources: tuple[Provenance, ...] = ()  # where anchor or head were taken from
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """Return the clauses of ``text``."""
+        return split(self.text)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Return the tagged words of ``text``."""
+        return tag(self.text)
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        """Return the offsets in ``text`` where words begin or end."""
+        offsets, position = {0}, 0
+        for word in self.words:
+            position += len(word.text)
+            offsets.add(position)
+        return frozenset(offsets)
+
+    @property
+    def where(self) -> Where:
+        """Return what items say of their section."""
+        return Where(section=self.article.title, theme=self.section.theme, terms=self.article.terms[:3])
+
+    def provenance(self, start: int, end: int) -> tuple[Provenance, ...]:
+        """Return the evidence of text[start:end], then where anchor and head came from."""
+        shift = self.start - len(self.head)
+        low, high = max(self.start, start + shift), max(self.start + 1, end + shift)
+        return (self.cite(self.paragraph, low, high), *self.sources)
+
+    def cite(self, paragraph: Paragraph, start: int, end: int) -> Provenance:
+        """Return the provenance of Booklet.text[start:end], which stands in ``paragraph``."""
+        return Provenance(
+            source=self.source,
+            section=self.section.id,
+            page=paragraph.page,
+            span=self.booklet.raw_span(start, end),
+            quote=self.booklet.text[start:end],
+        )
+
+
+def statements(booklet: Booklet, source: str = "b1") -> list[Statement]:
+    """Return the statements of the booklet in reading order."""
+    return [
+        statement
+        for article, section in _with_articles(booklet)
+        for statement in _of_section(booklet, source, article, section)
+    ]
+
+
+def _with_articles(booklet: Booklet) -> Iterator[tuple[Section, Section]]:
+    article = booklet.sections[0] if booklet.sections else None
+    for section in booklet.sections:
+        if section.level == 1 or article is None:
+            article = section
+        yield article, section
+
+
+def _of_section(booklet: Booklet, source: str, article: Section, section: Section) -> Iterator[Statement]:
+    referents = Referents.of(booklet, article)
+    for paragraph in section.paragraphs:
+        current: Attribution | None = None
+        for sentence in paragraph.sentences:
+            found = _statement(booklet, source, article, section, paragraph, sentence, referents, current)
+            current = found[1]
+            if found[0] is not None:
+                yield found[0]
+
+
+def _statement(
+    booklet: Booklet,
+    source: str,
+    article: Section,
+    section: Section,
+    paragraph: Paragraph,
+    sentence: Sentence,
+    referents: Referents,
+    current: Attribution | None,
+) -> tuple[Statement | None, Attribution | None]:
+    """Return the statement of a sentence (None: nothing self-contained) and the attribution in force behind it."""
+    start, end = _trim(booklet.text, sentence.start, sentence.end)
+    start = _strip(booklet.text, start, end)
+    attribution = attribution_of(booklet.text[start:end], referents)
+    if attribution is not None:
+        start += attribution.length
+        current = attribution
+    start = _strip(booklet.text, start, end)
+    text = booklet.text[start:end]
+    if len(text) < 6 or text.endswith(("？", "！")) or sentence.text.rstrip().endswith(("？", "！")):
+        return None, current
+    said = attribution or (current if current and inherits(text) else None) or referents.document
+    if said is not None and not said.usable:
+        return None, current
+    base = Statement(
+        booklet=booklet,
+        source=source,
+        section=section,
+        article=article,
+        paragraph=paragraph,
+        sentence=sentence,
+        anchor=said.anchor if said else "",
+        spoken=said.kind if said else "",
+        head="",
+        start=start,
+        end=end,
+        text=text,
+        lead=sentence is paragraph.sentences[0],
+    )
+    return _resolve(base, referents), current
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in OPEN_ENDS + "\n":
+        end -= 1
+    for pattern in (DATELINE, PRESS, ARTICLE, NUMBERING):
+        if match := pattern.match(text[start:end]):
+            start += match.end()
+    while start < end and text[start] in " 　\n":
+        start += 1
+    return start, end
+
+
+def _strip(text: str, start: int, end: int) -> int:
+    for pattern in (LIMB_MARK, CONNECTIVE, CONNECTIVE, SOFT_HEAD, WE):
+        if match := pattern.match(text[start:end]):
+            start += match.end()
+    return start
+
+
+def _resolve(statement: Statement, referents: Referents) -> Statement | None:
+    """Return the statement with its head pronoun replaced, None where that is not certain."""
+    pronoun = referents.pronoun_of(statement.text)
+    if not pronoun:
+        return statement
+    noun = referents.antecedent(statement, pronoun)
+    if noun is None:
+        return None
+    start = statement.start + len(pronoun)
+    return replace(statement, head=noun, start=start, text=noun + statement.booklet.text[start : statement.end])
