@@ -5,7 +5,7 @@ Each carries a stable code, the place and the advice of CONTRACT.md section 1; o
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
 def show(text: object, limit: int = 80) -> str:
@@ -77,8 +77,20 @@ class TemplateError(QuizgenError):
     """A template, style, lexicon or blueprint file that cannot be used as it is."""
 
 
+class Shortfall(NamedTuple):
+    """A wish that cannot be met: its place in the blueprint and, in Chinese, what it is, wants and could have."""
+
+    name: str
+    label: str
+    wanted: str
+    available: str
+
+
 class AssemblyError(QuizgenError):
-    """A blueprint the bank cannot fill."""
+    """A blueprint the bank cannot fill: ``wishes`` cannot hold together while the paper keeps ``rules``."""
+
+    wishes: tuple[Shortfall, ...] = ()
+    rules: tuple[str, ...] = ()
 
 
 class WriteError(QuizgenError):

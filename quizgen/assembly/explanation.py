@@ -1,0 +1,123 @@
+"""Why no paper exists: a smallest set of wishes that cannot hold together, each with what could be had."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from quizgen.assembly.candidates import Candidate
+from quizgen.assembly.grid import Grid, lay_grid
+from quizgen.assembly.rules import RULES, Rule
+from quizgen.assembly.selection import bind, open_program
+from quizgen.assembly.solver import INFINITY, Program, Row, solve
+from quizgen.assembly.wishes import Demand, Wish, list_wishes
+from quizgen.errors import AssemblyError, Shortfall
+from quizgen.model.blueprint import Blueprint
+
+_DUST = 0.5
+"""Rows hold whole numbers: less than this is the solver's rounding."""
+
+
+def explain(candidates: Sequence[Candidate], blueprint: Blueprint) -> AssemblyError:
+    """Return the error (E-BLUEPRINT) for a blueprint these candidates cannot fill.
+
+    Its ``wishes`` cannot hold together with the rules no paper breaks, and could if any one of them fell; its
+    ``rules`` are those of the rules that this needs.
+    """
+    grid = lay_grid(candidates, blueprint)
+    wishes, rules = _narrow(grid, list_wishes(blueprint, grid))
+    shortfalls = tuple(_measure(grid, wish, [other for other in wishes if other is not wish]) for wish in wishes)
+    listed = "；".join(f"{one.label}要{one.wanted}，{one.available}" for one in shortfalls)
+    under = f"（同时要守住：{'、'.join(rule.label for rule in rules)}）" if rules else ""
+    together = "这些要求不能同时满足" if len(wishes) > 1 else "这个要求满足不了"
+    error = AssemblyError("E-BLUEPRINT", f"题库里{together}：{listed}{under}", "减少题数、放宽比例，或往题库里补题")
+    error.wishes = shortfalls
+    error.rules = tuple(rule.label for rule in rules)
+    return error
+
+
+def _narrow(grid: Grid, wishes: list[Wish]) -> tuple[list[Wish], list[Rule]]:
+    """Return a smallest set of wishes that cannot hold under the rules, and the rules it cannot hold under.
+
+    Smallest by hitting sets: whatever must give way to let the rest hold meets every set that cannot hold; the first
+    smallest set to meet all that is known and still not to hold is the answer. Rules are then tried one by one.
+    """
+    yielding: list[list[int]] = []
+    core: list[int] = []
+    while _holds(grid, [wishes[number] for number in core], RULES):
+        kept = list(core)
+        for number in range(len(wishes)):
+            if number not in kept and _holds(grid, [wishes[other] for other in (*kept, number)], RULES):
+                kept.append(number)
+        if len(kept) == len(wishes):
+            raise ValueError("these wishes hold together: there is nothing to explain")
+        yielding.append([number for number in range(len(wishes)) if number not in kept])
+        core = _hit(yielding, len(wishes))
+    named = [wishes[number] for number in core]
+    rules: tuple[Rule, ...] = RULES
+    for rule in RULES:
+        fewer = tuple(other for other in rules if other is not rule)
+        rules = rules if _holds(grid, named, fewer) else fewer
+    return named, list(rules)
+
+
+def _hit(sets: list[list[int]], count: int) -> list[int]:
+    """Return a smallest set of numbers below ``count`` with one of each set in it, the lower the better."""
+    program = Program()
+    for number in range(count):
+        program.add_column(-count * count - number, whole=True)
+    program.add_rows(Row(tuple((number, 1) for number in one), 1, INFINITY) for one in sets)
+    values = solve(program) or []
+    return [number for number, value in enumerate(values) if value]
+
+
+def _holds(grid: Grid, wishes: list[Wish], rules: Iterable[Rule]) -> bool:
+    program = open_program(grid)
+    bind(program, grid, wishes, rules)
+    return solve(program) is not None
+
+
+def _measure(grid: Grid, wish: Wish, others: list[Wish]) -> Shortfall:
+    """Return a wish with the nearest that can be had while the others hold."""
+    program = open_program(grid)
+    bind(program, grid, others)
+    slack = [_loosen(program, demand.row) for demand in wish.demands]
+    values = solve(program) or []
+    off = [values[over] + values[under] > _DUST for over, under in slack]
+    missed = [demand for demand, is_off in zip(wish.demands, off, strict=True) if is_off]
+    got = [_say_amount(grid, demand, _sum(demand.row, values)) for demand in missed]
+    return Shortfall(
+        name=wish.name,
+        label="、".join(demand.label for demand in missed),
+        wanted="、".join(dict.fromkeys(_say_wanted(grid, demand) for demand in missed)),
+        available="只能做到" + "、".join(got),
+    )
+
+
+def _loosen(program: Program, row: Row) -> tuple[int, int]:
+    """Return the columns for what is above and below a row that need not hold any more, as little as possible."""
+    over = program.add_column(-1, high=INFINITY)
+    under = program.add_column(-1, high=INFINITY)
+    program.add_rows([Row((*row.terms, (over, -1), (under, 1)), row.low, row.high)])
+    return over, under
+
+
+def _sum(row: Row, values: Sequence[float]) -> int:
+    return round(sum(factor * values[column] for column, factor in row.terms))
+
+
+def _say_amount(grid: Grid, demand: Demand, amount: float) -> str:
+    """Return an amount as a person counts it: items, blanks, or marks with their share."""
+    if demand.unit != "分":
+        return f"{amount:g}{demand.unit}"
+    return f"{amount / 2:g}分（{amount / grid.total:.0%}）"
+
+
+def _say_wanted(grid: Grid, demand: Demand) -> str:
+    low, high = demand.row.low, demand.row.high
+    if low == high:
+        return _say_amount(grid, demand, low)
+    if low <= 0:
+        return f"至多{_say_amount(grid, demand, high)}"
+    if high >= grid.total:
+        return f"至少{_say_amount(grid, demand, low)}"
+    return f"{_say_amount(grid, demand, low)}到{_say_amount(grid, demand, high)}"

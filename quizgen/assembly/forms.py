@@ -1,0 +1,130 @@
+"""Parallel forms A, B, …: one blueprint, the same spread of difficulty and sections, as few common facts as can be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quizgen.assembly.candidates import Candidate
+from quizgen.assembly.grid import Grid, Terms, lay_grid, move_grid
+from quizgen.assembly.preferences import STEP, STEPS, write_excess, write_preferences
+from quizgen.assembly.rules import group
+from quizgen.assembly.selection import NODES, Chosen, bind, open_program, read_form
+from quizgen.assembly.shortlist import shorten
+from quizgen.assembly.solver import INFINITY, Program, Row, solve
+from quizgen.assembly.wishes import list_articles, list_wishes
+from quizgen.model.blueprint import Blueprint
+
+REPEATED_FACT = 200 * STEPS * STEP  # lost for a fact asked in two forms: more than any salience can win
+REPEATED_ITEM = 200 * STEPS * STEP  # lost on top when it is the very same item
+UNEVEN = 5 * STEP  # lost for every half mark by which a spread differs more than one item
+
+Form = list[Chosen]
+
+
+class Spread(NamedTuple):
+    """The half marks of one form in one difficulty or one article, as terms over its grid."""
+
+    name: object
+    terms: Terms
+
+
+def choose_forms(
+    candidates: Sequence[Candidate], blueprint: Blueprint, gains: dict[str, int], versions: int
+) -> list[Form] | None:
+    """Return the items of every form in booklet order, None when not even one form exists.
+
+    A large bank is shortened first; where that yields no paper, or common facts, the whole bank is asked.
+    """
+    short = shorten(candidates, blueprint, gains, versions)
+    forms = _choose(short, blueprint, gains, versions)
+    if len(short) < len(candidates) and (forms is None or count_repeats(forms)):
+        forms = _choose(candidates, blueprint, gains, versions)
+    return forms
+
+
+def count_repeats(forms: Sequence[Form]) -> int:
+    """Return how many times a form asks a fact that an earlier one asks too."""
+    asked = Counter(chosen.candidate.fact for form in forms for chosen in form)
+    return asked.total() - len(asked)
+
+
+def _choose(
+    candidates: Sequence[Candidate], blueprint: Blueprint, gains: dict[str, int], versions: int
+) -> list[Form] | None:
+    """Return the forms made one after the other; where that leaves common facts, made at once if that is better."""
+    grid = lay_grid(candidates, blueprint)
+    forms: list[Form] = []
+    for _ in range(versions):
+        form = _next_form(grid, blueprint, gains, forms)
+        if form is None:
+            return None
+        forms.append(form)
+    if not count_repeats(forms):
+        return forms
+    at_once = _choose_at_once(grid, blueprint, gains, versions)
+    return min(forms, at_once, key=count_repeats)
+
+
+def _next_form(grid: Grid, blueprint: Blueprint, gains: dict[str, int], earlier: list[Form]) -> Form | None:
+    program = open_program(grid)
+    bind(program, grid, list_wishes(blueprint, grid))
+    write_preferences(program, grid, _lower(grid, gains, earlier))
+    if earlier:
+        marks = _measure(earlier[0])
+        for spread in _spreads(grid):
+            _write_parity(program, grid, spread.terms, marks[spread.name])
+    values = solve(program, node_limit=NODES)
+    return None if values is None else read_form(grid, values)
+
+
+def _lower(grid: Grid, gains: dict[str, int], earlier: list[Form]) -> dict[str, int]:
+    """Return the gains with what is lost by asking again what an earlier form asks."""
+    facts = Counter(chosen.candidate.fact for form in earlier for chosen in form)
+    items = Counter(chosen.candidate.item.id for form in earlier for chosen in form)
+    return {
+        c.item.id: gains[c.item.id] - facts[c.fact] * REPEATED_FACT - items[c.item.id] * REPEATED_ITEM
+        for c in grid.candidates
+    }
+
+
+def _spreads(grid: Grid) -> Iterator[Spread]:
+    for level in ("easy", "medium", "hard"):
+        yield Spread(level, grid.sum_marks(lambda candidate, level=level: candidate.item.difficulty == level))
+    for article in list_articles(grid):
+        yield Spread(article, grid.sum_marks(lambda candidate, article=article: candidate.article == article))
+
+
+def _measure(form: Form) -> Counter[object]:
+    """Return the half marks of a form by difficulty and by article."""
+    marks: Counter[object] = Counter()
+    for candidate, slot in form:
+        for name in (candidate.item.difficulty, candidate.article):
+            if name is not None:
+                marks[name] += candidate.units * slot.marks
+    return marks
+
+
+def _write_parity(program: Program, grid: Grid, terms: Terms, marks: int) -> None:
+    """Write that these half marks should be those of the first form, give or take one item."""
+    item = max(slot.marks for slot in grid.slots)
+    write_excess(program, terms, marks + item, UNEVEN)
+    missing = program.add_column(-UNEVEN, high=INFINITY)
+    program.add_rows([Row((*terms, (missing, 1)), marks - item, INFINITY)])
+
+
+def _choose_at_once(grid: Grid, blueprint: Blueprint, gains: dict[str, int], versions: int) -> list[Form]:
+    """Return all forms of one program, in which a fact asked again costs more than anything it could win."""
+    grids = [move_grid(grid, number * len(grid.cells)) for number in range(versions)]
+    program = open_program(*grids)
+    for one in grids:
+        bind(program, one, list_wishes(blueprint, one))
+        write_preferences(program, one, gains)
+    for rows in group(grid.candidates, lambda candidate: candidate.fact):
+        terms = tuple(term for one in grids for term in one.count(rows))
+        write_excess(program, terms, 1, REPEATED_FACT)
+        for row in rows:
+            write_excess(program, tuple(term for one in grids for term in one.chosen(row)), 1, REPEATED_ITEM)
+    values = solve(program, node_limit=NODES) or []
+    return [read_form(one, values) for one in grids] if values else []

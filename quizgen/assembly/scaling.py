@@ -1,0 +1,101 @@
+"""The ``auto`` shape: the standard blueprint, scaled down to what a small bank honestly yields."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from quizgen import yamlfile
+from quizgen.assembly.candidates import Candidate
+from quizgen.assembly.grid import Grid, Slot, lay_grid
+from quizgen.assembly.rules import RULES
+from quizgen.assembly.selection import open_program
+from quizgen.assembly.solver import INFINITY, Program, Row, solve
+from quizgen.model.blueprint import KIND_NAMES, Blueprint, Part
+from quizgen.model.diagnostic import Diagnostic
+from quizgen.resources import find
+
+STANDARD = "standard"
+THIRDS = (6, 3, 1)
+"""What the first, second and last third of a part are worth: a small bank fills every part a little before any fully."""
+RELAXED = ({"difficulty"}, {"sections"}, {"difficulty", "sections"}, {"difficulty", "sections", "numeric"})
+"""Wishes given up together, the lightest loss first."""
+WISH_NAMES = {"difficulty": "难度比例", "sections": "各篇均衡", "numeric": "数字题的上限"}
+
+
+def read_standard() -> Blueprint:
+    """Return the standard blueprint (RULES.md section 11). Raises what its file deserves."""
+    return yamlfile.read(find("blueprints", STANDARD), Blueprint)
+
+
+def scale(standard: Blueprint, candidates: Sequence[Candidate]) -> Blueprint | None:
+    """Return the standard shape with as many questions as these candidates yield, None when they yield none."""
+    even = standard.model_copy(update={"parts": tuple(_with_least_marks(part) for part in standard.parts)})
+    grid = lay_grid(candidates, even)
+    program = open_program(grid)
+    for rule in RULES:
+        rule.write(program, grid)
+    for place, slot in enumerate(grid.slots):
+        _write_part(program, grid, place, slot)
+    program.add_rows(_numeric(standard, grid))
+    program.add_rows([Row(grid.count(row for row, c in enumerate(candidates) if c.used), 0, 0)])
+    values = solve(program) or []
+    counts = [round(sum(values[c] * units for c, units in grid.sum_units(place))) for place in range(len(grid.slots))]
+    return _resize(standard, counts) if any(counts) else None
+
+
+def _with_least_marks(part: Part) -> Part:
+    return part.model_copy(update={"points_each": min(part.marks)})
+
+
+def _write_part(program: Program, grid: Grid, place: int, slot: Slot) -> None:
+    """Write how many questions a part may have, and what each third of them is worth."""
+    thirds = [slot.count // 3 + (slot.count % 3 > number) for number in range(3)]
+    columns = [program.add_column(slot.marks * worth, high=most) for worth, most in zip(THIRDS, thirds, strict=True)]
+    program.add_rows([Row((*grid.sum_units(place), *((column, -1) for column in columns)), 0, 0)])
+
+
+def _numeric(standard: Blueprint, grid: Grid) -> Iterator[Row]:
+    """Yield the row that keeps figures to their share of whatever the total becomes."""
+    if standard.numeric is not None:
+        share = Fraction(standard.numeric).limit_denominator(1000)
+        weights = (
+            (c, cell.marks * (share.denominator * grid.candidates[cell.row].numeric - share.numerator))
+            for c, cell in enumerate(grid.cells, grid.first)
+        )
+        yield Row(tuple(weights), -INFINITY, 0)
+
+
+def _resize(standard: Blueprint, counts: list[int]) -> Blueprint:
+    parts = tuple(_shrink(part, count) for part, count in zip(standard.parts, counts, strict=True) if count)
+    smaller = standard.model_copy(update={"parts": parts})
+    minutes = math.ceil(standard.minutes * smaller.marks / standard.marks / 5) * 5
+    return smaller.model_copy(update={"total": smaller.marks, "minutes": minutes})
+
+
+def _shrink(part: Part, count: int) -> Part:
+    points = part.points_each[:count] if isinstance(part.points_each, tuple) else part.points_each
+    return part.model_copy(update={"count": count, "points_each": points})
+
+
+def list_shapes(standard: Blueprint, scaled: Blueprint) -> Iterator[tuple[Blueprint, tuple[Diagnostic, ...]]]:
+    """Yield the scaled blueprint, then with wishes given up; each with what has to be said about it."""
+    shortage = tuple(_say_shortage(standard, scaled))
+    yield scaled, shortage
+    for names in RELAXED:
+        if any(getattr(scaled, name) is not None for name in names):
+            given_up = "、".join(WISH_NAMES[name] for name in WISH_NAMES if name in names)
+            message = f"题库满足不了标准卷的{given_up}，已放宽"
+            remark = Diagnostic(code="W-AUTO", message=message)
+            yield scaled.model_copy(update=dict.fromkeys(names)), (*shortage, remark)
+
+
+def _say_shortage(standard: Blueprint, scaled: Blueprint) -> Iterator[Diagnostic]:
+    """Yield the remark that names the parts that came out smaller."""
+    got = {part.kind: part.count for part in scaled.parts}
+    fewer = [(part.kind, part.count) for part in standard.parts if got.get(part.kind, 0) < part.count]
+    if fewer:
+        each = "，".join(f"{KIND_NAMES[kind]} {count} 只够 {got.get(kind, 0)}" for kind, count in fewer)
+        message = f"题库不够出满标准卷（{each}），试卷缩为满分 {scaled.total:g} 分、{scaled.minutes} 分钟"
+        yield Diagnostic(code="W-AUTO", message=message)

@@ -1,0 +1,48 @@
+"""A large bank cut down to its likeliest items: the best of every stratum, so that any ordinary wish can still be met.
+
+Whether a paper exists is never decided here: what the shortlist cannot give is asked of the whole bank.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+
+from quizgen.assembly.candidates import Candidate
+from quizgen.items import MultipleChoice, TrueFalse
+from quizgen.model.blueprint import Blueprint, Kind
+
+SMALLEST = 120
+"""Items of a kind that are always kept."""
+PER_WANTED = 10
+
+
+def shorten(
+    candidates: Sequence[Candidate], blueprint: Blueprint, gains: dict[str, int], forms: int
+) -> Sequence[Candidate]:
+    """Return the likeliest candidates in their old order; all of them when they are few."""
+    wanted = Counter[Kind]()
+    for part in blueprint.parts:
+        wanted[part.kind] += part.count * forms
+    kept: set[str] = set()
+    for kind, count in wanted.items():
+        own = [candidate for candidate in candidates if candidate.item.kind == kind]
+        best = _take_turns(own, gains)
+        kept.update(candidate.item.id for candidate, _ in zip(best, range(max(SMALLEST, count * PER_WANTED))))
+    return [candidate for candidate in candidates if candidate.item.id in kept]
+
+
+def _take_turns(candidates: Sequence[Candidate], gains: dict[str, int]) -> Iterator[Candidate]:
+    """Yield the candidates, best first, the strata taking turns."""
+    strata: dict[Hashable, list[Candidate]] = defaultdict(list)
+    for candidate in sorted(candidates, key=lambda candidate: -gains[candidate.item.id]):
+        strata[_stratum(candidate)].append(candidate)
+    turns = [(turn, candidate) for stratum in strata.values() for turn, candidate in enumerate(stratum)]
+    turns.sort(key=lambda pair: pair[0])
+    yield from (candidate for _, candidate in turns)
+
+
+def _stratum(candidate: Candidate) -> Hashable:
+    item = candidate.item
+    side = item.key if isinstance(item, TrueFalse) else isinstance(item, MultipleChoice) and not item.distractors
+    return (candidate.article, item.difficulty, side, candidate.numeric, candidate.used)
