@@ -43,7 +43,7 @@ def _write(pages: list[list[Fragment]]) -> tuple[str, tuple[RawBlock, ...]]:
     text: list[str] = []
     blocks: list[RawBlock] = []
     start = 0
-    for number, line in ((number, line) for number, page in enumerate(pages, 1) for line in read_lines(page)):
+    for number, line in ((number, line) for number, page in enumerate(read_lines(pages), 1) for line in page):
         limits.check_blocks(len(blocks))
         before = "\n" * (bool(blocks) + line.is_apart)
         start += len(before)

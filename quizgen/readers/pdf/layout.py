@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from quizgen.readers.pdf.columns import order
+from quizgen.readers.pdf.columns import find_gutter, order
 
 SAME_BASELINE = 0.5  # ems between the baselines of one line: raised notes and low punctuation belong to it
 SEEN_GAP = 0.3  # ems of white space from which a blank is written; Word puts a quarter between 汉字 and digits
@@ -42,19 +42,31 @@ class PageLine(NamedTuple):
     is_apart: bool  # more white space above it than above most lines
 
 
-def read_lines(page: Sequence[Fragment]) -> list[PageLine]:
-    """Return the lines of a page in reading order.
+def read_lines(pages: Sequence[Sequence[Fragment]]) -> list[list[PageLine]]:
+    """Return the lines of each page in reading order.
 
     The text layer under a scan is read only where nothing else is on the page; tilted text (a watermark) never.
     """
-    seen = [fragment for fragment in page if fragment.drawn == "seen"]
-    words = seen or [fragment for fragment in page if fragment.drawn == "unseen"]
-    lines: list[PageLine] = []
-    for column in order(words):
-        rows = group_rows(column)
-        edge, spaces = _left_edge(rows), _spaces_above(rows)
-        lines.extend(_line(row, edge, is_apart) for row, is_apart in zip(rows, spaces, strict=True))
+    words = [_readable(page) for page in pages]
+    gutters = [find_gutter(page) for page in words]
+    known = next((gutter for gutter in gutters if gutter is not None), None)
+    lines: list[list[PageLine]] = []
+    for page, gutter in zip(words, gutters, strict=True):
+        known = known if gutter is None else gutter
+        lines.append([line for column in order(page, known) for line in _column_lines(column)])
     return lines
+
+
+def _readable(page: Sequence[Fragment]) -> list[Fragment]:
+    seen = [fragment for fragment in page if fragment.drawn == "seen"]
+    return seen or [fragment for fragment in page if fragment.drawn == "unseen"]
+
+
+def _column_lines(column: Sequence[Fragment]) -> Iterator[PageLine]:
+    rows = group_rows(column)
+    edge, spaces = _left_edge(rows), _spaces_above(rows)
+    for row, is_apart in zip(rows, spaces, strict=True):
+        yield _line(row, edge, is_apart)
 
 
 def group_rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
