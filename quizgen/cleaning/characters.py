@@ -7,7 +7,7 @@ from functools import cache
 
 # CJK Radicals Supplement: fonts of some PDF writers map 汉字 to these; NFKC repairs the Kangxi block only.
 RADICALS = dict(
-    "⺠民 ⻁虎 ⻅见 ⻆角 ⻉贝 ⻋车 ⻓长 ⻔门 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻩黄 ⻬齐 ⻮齿 ⻰龙".split()  # type: ignore[arg-type]
+    zip("⺠⻁⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰", "民虎见角贝车长门青韦页风飞食马骨鬼鱼鸟黄齐齿龙", strict=True)
 )
 
 _WIDE_MARKS = "“”‘’—…·"

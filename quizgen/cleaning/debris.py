@@ -8,7 +8,7 @@ from datetime import date
 from quizgen.cleaning.characters import is_debris, is_han
 
 STRANGE = frozenset("!\"#$&'*<>?@[\\]^`{|}~")  # half-width marks Chinese prose does without
-BRACKETS = ("()", "<>", "[]", "{}")
+BRACKETS = (("(", ")"), ("<", ">"), ("[", "]"), ("{", "}"))
 MIN_LENGTH = 6
 MIN_STRANGE = 0.1  # share of the characters
 MIN_STRANGE_WITH_WORDS = 0.4
@@ -26,7 +26,7 @@ DATE_SHAPE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s{0,2}\S\s{0,2}(\d{1,2})\s{0,2}
 
 
 def is_debris_line(text: str) -> bool:
-    """Return whether a line is glyph debris: nearly no 汉字, and marks that no prose, formula or address has so many of."""
+    """Return whether a line is glyph debris: nearly no 汉字, and more odd marks than prose or a formula has."""
     marks = [c for c in text if not c.isspace()]
     if len(marks) < MIN_LENGTH or sum(map(is_han, marks)) > MAX_HAN * len(marks):
         return False

@@ -144,6 +144,7 @@ def _blocks(reading: Reading, text: str, starts: list[int]) -> Iterator[CleanBlo
             gap=max(0, first.gap - reading.habits.usual_gap),
             fill_before=before,
             fill_page=own,
+            turns=sum(reading.turns[index] for index in paragraph[1:]),
         )
 
 

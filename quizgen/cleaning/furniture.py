@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quizgen.cleaning.habits import FULL_SLACK, SHORT_SHARE, Habits, ends_mid_sentence
 from quizgen.cleaning.lines import Line
@@ -85,7 +86,7 @@ def _page_numbers(lines: Sequence[Line], habits: Habits) -> set[int]:
 
 
 def _weigh_number(index: int, bare: list[int], lines: Sequence[Line], habits: Habits) -> int:
-    """Return the evidence that a bare number is a page's: the page turns, the sentence goes on, spacing, counting up."""
+    """Return the evidence that a bare number is a page's: a page turn, an open sentence, spacing, counting up."""
     line = lines[index]
     after = lines[index + 1] if index + 1 < len(lines) else None
     evidence = 2 * (habits.turns_page(line) or after is None or habits.turns_page(after) or index == 0)
@@ -99,7 +100,7 @@ def _counts_up(index: int, bare: list[int], lines: Sequence[Line]) -> bool:
     at = bare.index(index)
     values = [int(lines[i].text) if lines[i].text.isdigit() else None for i in bare[max(0, at - 1) : at + 2]]
     known = [v for v in values if v is not None]
-    return len(known) > 1 and all(0 < b - a < 50 for a, b in zip(known, known[1:], strict=False))
+    return len(known) > 1 and all(0 < b - a < 50 for a, b in pairwise(known))
 
 
 def _is_full(line: Line, habits: Habits) -> bool:

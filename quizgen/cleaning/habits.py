@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from quizgen.cleaning.characters import is_han
 from quizgen.cleaning.lines import Line
@@ -17,7 +18,7 @@ MIN_WRAP_SHARE = 0.12  # of all lines end in mid-sentence at the column edge, or
 MID_SENTENCE = "，、：；—·（《“"
 MAX_ODDS = 3.0
 
-Feature = Callable[[Line], Hashable]
+Feature = Callable[[Line, Line], Hashable]
 
 
 def trail_of(line: Line, after: Line) -> Hashable:
@@ -35,7 +36,7 @@ def gap_of(line: Line, after: Line) -> Hashable:
     return min(after.gap, 4)
 
 
-FEATURES = {"trail": trail_of, "lead": lead_of, "gap": gap_of}
+FEATURES: dict[str, Feature] = {"trail": trail_of, "lead": lead_of, "gap": gap_of}
 """What dumps mark paragraphs with: each is weighed by what it did at the boundaries nobody can doubt."""
 
 
@@ -59,10 +60,10 @@ def learn(lines: Sequence[Line]) -> Habits:
     column = _column(lines)
     if column is None:
         return Habits(None, usual_gap=usual_gap(lines))
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(pairwise(lines))
     wraps = [pair for pair in pairs if _is_sure_wrap(pair[0], column)]
     ends = [pair for pair in pairs if pair[0].cells < SHORT_SHARE * column]
-    mark = _page_mark(pairs, wraps)
+    mark = None if any(line.new_page for line in lines) else _page_mark(ends, wraps)
     inner = [pair for pair in wraps if (pair[1].gap, pair[1].lead > 0) != mark and not pair[1].new_page]
     return Habits(
         column=column,
@@ -96,7 +97,7 @@ def _column(lines: Sequence[Line]) -> int | None:
 
 
 def _near(widths: Counter[int], width: int) -> float:
-    """Return how many lines are as wide as ``width``, a little less, or wider by a hanging mark; exact ones count more."""
+    """Return how many lines are about as wide as ``width``; wider ones have a hanging mark, exact ones count more."""
     near = sum(widths[width - k] for k in range(FULL_SLACK + 1)) + sum(widths[width + k] for k in (1, 2)) / 2
     return near + widths[width] / 1000
 
@@ -125,8 +126,13 @@ def _indent(ends: list[tuple[Line, Line]], column: int) -> int:
     return 4 if near_four > near_none else 0
 
 
-def _page_mark(pairs: list[tuple[Line, Line]], wraps: list[tuple[Line, Line]]) -> tuple[int, bool] | None:
-    """Return the odd gap that cuts sentences: seen at several sure wraps, rare among all of them."""
-    seen = Counter((after.gap, after.lead > 0) for _, after in wraps)
-    rare = [(count, mark) for mark, count in seen.items() if 2 <= count <= 0.2 * len(wraps)]
+def _page_mark(ends: list[tuple[Line, Line]], wraps: list[tuple[Line, Line]]) -> tuple[int, bool] | None:
+    """Return the odd gap that cuts sentences: seen at several sure wraps, rare there and no habit of paragraphs."""
+    at_wraps = Counter((after.gap, after.lead > 0) for _, after in wraps)
+    at_ends = Counter((after.gap, after.lead > 0) for _, after in ends)
+    rare = [
+        (count, mark)
+        for mark, count in at_wraps.items()
+        if 2 <= count <= 0.2 * len(wraps) and at_ends[mark] <= 0.4 * len(ends)
+    ]
     return max(rare)[1] if rare else None

@@ -49,7 +49,7 @@ def _room(line: Line, after: Line, capacity: int) -> float:
 
 
 def _first_unit(text: str) -> str:
-    """Return what would have had to go on the line before: a 汉字 or a word, with the marks that may not start a line."""
+    """Return what should have gone on the line before: a 汉字 or a word, with the marks that may not start a line."""
     end = UNIT.match(text).end()  # type: ignore[union-attr]
     while end < len(text) and text[end] in NO_START:
         end += 1

@@ -82,6 +82,7 @@ class CleanBlock(Record):
     gap: int = 0  # empty lines before it beyond the dump's usual number
     fill_before: float | None = None  # of a page_start: how full the page before was, 1 = a full page
     fill_page: float | None = None  # of a page_start: how full the page it begins is
+    turns: int = 0  # pages that begin inside it
 
 
 class CleanDocument(Record):

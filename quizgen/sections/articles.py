@@ -22,7 +22,9 @@ SALUTATION = re.compile(r"(?:尊敬的|各位|女士们|先生们|同志们|老�
 OCCASION = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|今天|昨日|近期|记者从)")
 # 3月6日，……
 
-CONTINUATION = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|[（(]|同时|此外|另外|因此|但|而|他|她|其|这|该|其中|最后|[①-⑳]|\d+[.．、]")
+CONTINUATION = re.compile(
+    r"[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|[（(]|同时|此外|另外|因此|但|而|他|她|其|这|该|其中|最后|[①-⑳]|\d+[.．、]"
+)
 # 此外，还要完善机制。
 
 
@@ -40,9 +42,7 @@ class Scene:
     starts: list[int] = field(default_factory=list)
 
 
-def stage(
-    document: CleanDocument, titled: dict[int, int], closed: set[int], headings: set[int]
-) -> Scene:
+def stage(document: CleanDocument, titled: dict[int, int], closed: set[int], headings: set[int]) -> Scene:
     """Return the scene of a booklet."""
     scene = Scene(
         blocks=document.blocks,
@@ -53,7 +53,11 @@ def stage(
         shifts=vocabulary_shifts([block.text for block in document.blocks]),
         first_fill=1.0,
     )
-    sure = [b.fill_page for i, b in enumerate(scene.blocks) if b.fill_page and _has_debris(scene, i) + _opens_as_report(scene, i)]
+    sure = [
+        b.fill_page
+        for i, b in enumerate(scene.blocks)
+        if b.fill_page and _has_debris(scene, i) + _opens_as_report(scene, i)
+    ]
     scene.first_fill = min(1.0, median(sure)) if len(sure) > 2 else 1.0
     return scene
 
@@ -79,7 +83,9 @@ def _after_source(scene: Scene, i: int) -> float:
 
 def _has_debris(scene: Scene, i: int) -> float:
     """A line of debris between two articles is what is left of a source line."""
-    return 4 if any(run.reason in ("source_line", "glyph_garbage") and len(run.text) > 5 for run in scene.before[i]) else 0
+    return (
+        4 if any(run.reason in ("source_line", "glyph_garbage") and len(run.text) > 5 for run in scene.before[i]) else 0
+    )
 
 
 def _opens_as_report(scene: Scene, i: int) -> float:
@@ -108,8 +114,8 @@ def _after_short_page(scene: Scene, i: int) -> float:
 
 
 def _page_before_began_article(scene: Scene, i: int) -> bool:
-    turn = next((k for k in range(i - 1, -1, -1) if scene.blocks[k].page_start), 0)
-    return turn in scene.starts
+    turn = next((k for k in range(i - 1, -1, -1) if scene.blocks[k].page_start or scene.blocks[k].turns), 0)
+    return turn in scene.starts and not scene.blocks[turn].turns
 
 
 def _leaves_room(scene: Scene, i: int) -> float:
@@ -142,7 +148,7 @@ def _continues(scene: Scene, i: int) -> float:
 
 
 def _inside_heading(scene: Scene, i: int) -> float:
-    return -4 if i - 1 in scene.headings or not is_closed(scene.blocks[i - 1].text) and i not in scene.closed else 0
+    return -4 if i - 1 in scene.headings or (not is_closed(scene.blocks[i - 1].text) and i not in scene.closed) else 0
 
 
 def _shift(scene: Scene, i: int) -> float:

@@ -171,7 +171,9 @@ def _dateline(document: CleanDocument, group: Sequence[Draft], known: Sequence[s
 def _debris_dates(document: CleanDocument, outline: Outline, groups: Sequence[Sequence[Draft]]) -> list[str | None]:
     """Return the date decoded from the debris that closes each level-1 section."""
     before = left_out_before(document)
-    ends = [max(i for draft in group for i in [*draft.title, *draft.sources, *draft.paragraphs]) + 1 for group in groups]
+    ends = [
+        max(i for draft in group for i in [*draft.title, *draft.sources, *draft.paragraphs]) + 1 for group in groups
+    ]
     tail = [run for run in document.discarded if not document.blocks or run.raw_span[0] > document.origin[-1]]
     return [_first_date(before[end] if end < len(before) else tail) for end in ends]
 
@@ -182,7 +184,9 @@ def _first_date(runs: Sequence[Discarded]) -> str | None:
 
 def _years(document: CleanDocument) -> list[str]:
     """Return the years running headers name, or else the year the text names most often."""
-    headers = [y for run in document.discarded if run.reason.startswith("running") for y in dates.YEAR.findall(run.text)]
+    headers = [
+        y for run in document.discarded if run.reason.startswith("running") for y in dates.YEAR.findall(run.text)
+    ]
     common = Counter(dates.YEAR.findall(document.text)).most_common(1)
     return headers or [year for year, count in common if count > 2]
 
@@ -196,6 +200,8 @@ def _discarded(document: CleanDocument, outline: Outline) -> list[Discarded]:
         source = read_source(block.text) or Source(None, None)
         start, end = document.origin[block.start], document.origin[block.start + len(block.text) - 1] + 1
         runs.append(
-            Discarded(raw_span=(start, end), text=block.text, reason="source_line", date=source.date, issuer=source.issuer)
+            Discarded(
+                raw_span=(start, end), text=block.text, reason="source_line", date=source.date, issuer=source.issuer
+            )
         )
     return sorted(runs, key=lambda run: run.raw_span)

@@ -38,7 +38,7 @@ def to_iso(year: int, month: int, day: int | None = None) -> str | None:
 def complete(month: int, day: int, known: Iterable[str]) -> str | None:
     """Return the day and month of a dateline with the year the booklet's known dates and years speak for.
 
-    ``known``: ISO dates, or bare years, the nearest last. A month later than the latest known date belongs to the year before.
+    ``known``: ISO dates, or bare years. A month later than the latest known date belongs to the year before.
     """
     references = list(known)
     if not references:

@@ -84,7 +84,7 @@ def _statement_inside(s: Setting, i: int) -> float:
 
 def _after_statement(s: Setting, i: int) -> float:
     before = s.block(i - 1)
-    return 1 if before is None or is_closed(before.text) or _looks_short(before) else -1.5
+    return 1 if before is None or is_closed(before.text) or before.text[-1] == "—" or _looks_short(before) else -1.5
 
 
 def _before_text(s: Setting, i: int) -> float:
@@ -165,5 +165,3 @@ def rank(block: CleanBlock) -> tuple[int, int]:
     if order is not None:
         return 1, order
     return (2, 1) if block.text.endswith("——") else (2, 0)
-
-

@@ -74,7 +74,7 @@ def _title_start(blocks: Sequence[CleanBlock], source: int, sources: dict[int, S
     first = source
     while first > max(0, source - MAX_TITLE_LINES) and first - 1 not in sources:
         block = blocks[first - 1]
-        if headings.is_closed(block.text) and block.text[-1] not in "？！" or len(block.text) > headings.MAX_LENGTH:
+        if (headings.is_closed(block.text) and block.text[-1] not in "？！") or len(block.text) > headings.MAX_LENGTH:
             break
         first -= 1
         if block.page_start:
@@ -111,7 +111,7 @@ def _work(document: CleanDocument, roles: Roles) -> Outline:
             break
         title.append(at)
         at += 1
-    sources = []
+    sources: list[int] = []
     while at < len(blocks) and (at in roles.sources or (sources and is_name(blocks[at].text))):
         sources.append(at)
         at += 1

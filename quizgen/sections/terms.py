@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quizgen.text.words import Word, tag
@@ -45,7 +45,9 @@ def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 def _is_phrase(words: Sequence[Word]) -> bool:
     """Return whether words make a noun phrase: a noun at its end, no verb at its beginning."""
-    return words[-1].tag.startswith(("n", "vn", "l", "j", "eng")) and not words[0].tag.startswith(("v", "m", "q", "f", "t"))
+    return words[-1].tag.startswith(("n", "vn", "l", "j", "eng")) and not words[0].tag.startswith(
+        ("v", "m", "q", "f", "t")
+    )
 
 
 def rank_terms(counts: Sequence[Counter[str]]) -> list[list[str]]:
@@ -77,5 +79,3 @@ def _own(phrase: str, section: Counter[str]) -> float:
     """Return the C-value's count: how often a phrase stands on its own, not inside a longer one."""
     longer = [count for other, count in section.items() if phrase != other and phrase in other]
     return section[phrase] - (sum(longer) / len(longer) if longer else 0)
-
-

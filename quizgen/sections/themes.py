@@ -16,7 +16,9 @@ def name_themes(counts: Sequence[Counter[str]], terms: Sequence[Sequence[str]]) 
     groups = [[i] for i in range(len(counts))]
     while len(groups) > 1:
         likeness, a, b = max(
-            (_between(groups[a], groups[b], vectors), -a, -b) for a in range(len(groups)) for b in range(a + 1, len(groups))
+            (_between(groups[a], groups[b], vectors), -a, -b)
+            for a in range(len(groups))
+            for b in range(a + 1, len(groups))
         )
         if likeness < LIKENESS and len(groups) <= MAX_THEMES:
             break
@@ -33,7 +35,9 @@ def _vectors(counts: Sequence[Counter[str]]) -> list[dict[str, float]]:
     spread = Counter(phrase for section in counts for phrase in section)
     vectors = []
     for section in counts:
-        raw = {p: math.log1p(c) * (0.3 + math.log(len(counts) / spread[p])) for p, c in section.items() if spread[p] > 1}
+        raw = {
+            p: math.log1p(c) * (0.3 + math.log(len(counts) / spread[p])) for p, c in section.items() if spread[p] > 1
+        }
         norm = math.hypot(*raw.values()) or 1.0
         vectors.append({p: w / norm for p, w in raw.items()})
     return vectors

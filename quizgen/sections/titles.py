@@ -48,7 +48,9 @@ def _candidates(text: str, rank: int, terms: Sequence[str]) -> Iterator[tuple[fl
 
 
 def _trim(text: str) -> str:
-    return LEAD.sub("", text, count=1).rstrip("，；：。！ ").lstrip("，“" if text.count("“") != text.count("”") else "，")
+    return (
+        LEAD.sub("", text, count=1).rstrip("，；：。！ ").lstrip("，“" if text.count("“") != text.count("”") else "，")
+    )
 
 
 def _is_balanced(text: str) -> bool:

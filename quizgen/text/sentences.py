@@ -10,9 +10,10 @@ _TAIL = TERMINALS + "…—”’）)》〉】」』]"
 
 
 def split(text: str) -> list[str]:
-    """Return the sentences of ``text``; joined they are ``text`` letter by letter, white space stays with the one before.
+    """Return the sentences of ``text``; joined they are ``text`` letter by letter.
 
     A mark within a closed pair of quotation marks or brackets ends nothing; a pair left open does not count.
+    White space stays with the sentence before it.
     """
     guarded = _guarded(text)
     sentences: list[str] = []
@@ -40,7 +41,7 @@ def _guarded(text: str) -> list[bool]:
 
 
 def _pairs(text: str) -> list[tuple[int, int]]:
-    """Return the closed pairs; a closing mark closes the nearest opening mark of its kind and drops what is left open."""
+    """Return the closed pairs; a closing mark takes the nearest opening mark of its kind and drops those left open."""
     found: list[tuple[int, int]] = []
     stack: list[int] = []
     open_count = dict.fromkeys(PAIRS, 0)
@@ -88,7 +89,7 @@ def _ends(text: str, guarded: list[bool]) -> list[int]:
 
 
 def _is_end(text: str, index: int) -> bool:
-    """Return whether the mark before ``index`` ends a sentence: a half-width one inside an address or a name does not."""
+    """Return whether the mark before ``index`` ends a sentence: a half-width one inside an address does not."""
     follower = text[index : index + 1]
     return text[index - 1] not in "!?" or not (follower.isascii() and follower.isalnum())
 
