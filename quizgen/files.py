@@ -83,6 +83,18 @@ def write_atomic(
         raise WriteError("E-WRITE", reason, "换一个位置，或关闭正在使用它的程序", file=str(path)) from error
 
 
+def write_in_place(path: Path, data: bytes) -> None:
+    """Overwrite an existing file as it stands: for the record in a lock file, whose lock goes with its file.
+
+    Raises OSError.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC)
+    try:
+        os.write(descriptor, data)
+    finally:
+        os.close(descriptor)
+
+
 @contextlib.contextmanager
 def _temporary(folder: Path, prefix: str) -> Iterator[tuple[int, str]]:
     descriptor, name = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=folder)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-import socket
+import platform
 from collections.abc import Iterator
 from pathlib import Path
 
 import filelock
 
-from quizgen.errors import WriteError, show
+from quizgen.errors import InputError, WriteError, show
+from quizgen.files import read_bytes, write_in_place
 
 WAIT = 10.0  # seconds
-MAX_RECORD = 1024
 
 
 @contextlib.contextmanager
@@ -45,11 +45,7 @@ def _sign(lock: filelock.BaseFileLock, path: Path) -> None:
     if isinstance(lock, filelock.SoftFileLock):  # signs itself
         return
     with contextlib.suppress(OSError):  # the record is a courtesy; Windows forbids it
-        descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC)
-        try:
-            os.write(descriptor, f"{os.getpid()}\n{socket.gethostname()}\n".encode("utf-8", "replace"))
-        finally:
-            os.close(descriptor)
+        write_in_place(path, f"{os.getpid()}\n{platform.node()}\n".encode("utf-8", "replace"))
 
 
 def _remove(lock: filelock.BaseFileLock, path: Path) -> None:
@@ -63,7 +59,7 @@ def _explain(path: Path, bank: Path) -> WriteError:
     pid, host = _read_holder(path)
     if not pid:
         reason, advice = "另一个程序正在写这个题库", f"稍后再试；若确认没有程序在用，删去 {show(path.name)}"
-    elif host == socket.gethostname():
+    elif host == platform.node():
         reason, advice = f"这台电脑上的另一个 quizgen（进程 {pid}）正在写这个题库", "等它结束后再试"
     else:
         reason = f"电脑 {show(host)} 上的 quizgen（进程 {pid}）正在写这个题库"
@@ -72,12 +68,9 @@ def _explain(path: Path, bank: Path) -> WriteError:
 
 
 def _read_holder(path: Path) -> tuple[str, str]:
+    """Return process and computer that signed the lock; empty where nobody did or the lock is just gone."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        try:
-            lines = os.read(descriptor, MAX_RECORD).decode("utf-8", "replace").split("\n")
-        finally:
-            os.close(descriptor)
-    except OSError:
+        lines = read_bytes(path).decode("utf-8", "replace").split("\n")
+    except InputError:
         return "", ""
     return (lines[0], lines[1]) if len(lines) > 1 and lines[0].isdigit() else ("", "")
