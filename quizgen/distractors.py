@@ -28,6 +28,7 @@ ORDINAL = re.compile(r"^第(?P<number>[一二三四五六七八九十百\d]+)(?P
 FACTORS = (0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 2.0)
 TERM_CLASSES = frozenset({"topic", "goal", "filler", "genus", "measure", "member", "state", "condition", "slogan", "term"})
 SHARED = 0.6
+LIKE = 2.7
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -109,7 +110,7 @@ def propose_terms(key: str, slot: Slot, finding: Finding, inventory: Inventory, 
         if wording.cls not in TERM_CLASSES or wording.text == key:
             continue
         likeness = _likeness(key, wording.text)
-        if likeness < 2.0:
+        if likeness < LIKE:
             continue
         bonus = 0.6 * (wording.name == slot.name) + 0.3 * (wording.section == finding.where.section)
         scored[wording.text] = max(scored.get(wording.text, 0.0), likeness + bonus)

@@ -88,7 +88,14 @@ def choose(made: Sequence[Candidate | Rejection]) -> Yield:
         elif broken := faults(candidate.item):
             tally[broken[0].code, broken[0].message] += 1
         else:
-            entries.append(Entry(item=candidate.item, priority=candidate.priority, numeric=candidate.numeric))
+            entries.append(
+                Entry(
+                    item=candidate.item,
+                    priority=candidate.priority,
+                    numeric=candidate.numeric,
+                    sentence=candidate.finding.where.sentence,
+                )
+            )
     items, dropped = select(entries)
     tally.update((one.code, one.message) for one in dropped)
     reasons = [Reason(code=c, message=m, count=n) for (c, m), n in sorted(tally.items(), key=lambda pair: (-pair[1], pair[0]))]

@@ -23,6 +23,7 @@ class Entry(Record):
     item: AnyItem
     priority: int
     numeric: bool
+    sentence: str  # names the evidence sentence
 
 
 class Dropped(Record):
@@ -38,7 +39,7 @@ def select(entries: Sequence[Entry]) -> tuple[tuple[AnyItem, ...], tuple[Dropped
 
     The worthiest come first; each sentence gives at most four items, each fact three of different kinds.
     """
-    order = sorted(entries, key=lambda e: (-(e.item.salience * 100 + e.priority), e.item.id))
+    order = _by_turns(entries)
     kept: list[Entry] = []
     dropped: list[Dropped] = []
     tally = _Tally()
@@ -54,15 +55,26 @@ def select(entries: Sequence[Entry]) -> tuple[tuple[AnyItem, ...], tuple[Dropped
     return with_enemies(items), tuple(dropped + surplus)
 
 
+def _by_turns(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries so that every fact gets its best item before any gets a second; the worthiest facts first."""
+    ranked = sorted(entries, key=lambda e: (-(e.item.salience * 100 + e.priority), e.item.id))
+    turn: Counter[str] = Counter()
+    turns = []
+    for entry in ranked:
+        fact = entry.item.asks or entry.item.id
+        turns.append((turn[fact], len(turns), entry))
+        turn[fact] += 1
+    return [entry for _, _, entry in sorted(turns, key=lambda t: t[:2])]
+
+
 class _Tally:
     """What has been taken so far."""
 
     def __init__(self) -> None:
         self.ids: set[str] = set()
         self.stems: set[str] = set()
-        self.of_sentence: dict[tuple[str, int], int] = defaultdict(int)
+        self.of_sentence: Counter[str] = Counter()
         self.of_fact: dict[str, set[str]] = defaultdict(set)
-        self.truths: dict[str, int] = Counter()
 
     def refuses(self, entry: Entry) -> tuple[str, str] | None:
         item = entry.item
@@ -70,7 +82,7 @@ class _Tally:
             return "S7", "不够重要"
         if item.id in self.ids or item.stem in self.stems:
             return "P1", "同一道题"
-        if any(self.of_sentence[place] >= PER_SENTENCE for place in _places(item)):
+        if self.of_sentence[entry.sentence] >= PER_SENTENCE:
             return "P1", "同一句话已出四题"
         taken = self.of_fact[item.asks or item.id]
         if item.kind in taken or len(taken) >= PER_FACT:
@@ -81,15 +93,8 @@ class _Tally:
         item = entry.item
         self.ids.add(item.id)
         self.stems.add(item.stem)
-        for place in _places(item):
-            self.of_sentence[place] += 1
+        self.of_sentence[entry.sentence] += 1
         self.of_fact[item.asks or item.id].add(item.kind)
-
-
-def _places(item: AnyItem) -> list[tuple[str, int]]:
-    """Return the stretches of the booklet an item draws on, in steps of forty characters: quotes that meet share one."""
-    first = item.provenance[0]
-    return [(first.source, step) for step in range(first.span[0] // 40, (first.span[1] - 1) // 40 + 1)]
 
 
 def _limited(kept: list[Entry]) -> tuple[list[Entry], list[Dropped]]:

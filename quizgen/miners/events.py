@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from quizgen.miners.findings import Range, slot_finding
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import Fact, SlotFinding
 
-HAPPENED = "召开|举行|举办|开幕|闭幕|发布|印发|出台|启动|上线|成立|通过|施行|实施|开通|揭牌|设立|公布|签署|授予|生效|落成"
+HAPPENED = "召开|进行|举行|举办|开幕|闭幕|发布|印发|出台|启动|上线|成立|通过|施行|实施|开通|揭牌|设立|公布|签署|授予|生效|落成"
 DATE = re.compile(r"(?P<date>(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?)(?:至\d{1,2}日)?(?:上午|下午)?")
 # 2024年3月6日
 EVENT = re.compile(rf"(?:{HAPPENED})")
 # 召开
-PLACE = re.compile(rf"在(?P<place>[一-龥]{{2,8}}?)(?:隆重|正式|顺利|圆满)?(?:{HAPPENED})")
+PLACE = re.compile(
+    r"在(?P<place>[一-龥]{2,8}?)(?:隆重|正式|顺利|圆满|共同)?(?:召开|举行|举办|开幕|闭幕|成立|签署|揭牌|落成)(?!会|的|之)"
+)
 # 在城关镇召开
+ORGAN = re.compile(r"(?:部|局|委|署|院|校|会|厅|中心|联盟|以来|期间|前|后|上|中)$")
+# 文化和旅游部
 HOSTS = re.compile(r"由(?P<organ>[^，；：]{3,40}?)(?:共同|联合)?(?:主办|举办|印发|发布|牵头|承办|研制|授予|指导建设)")
 # 由县教育局主办
 ISSUER = re.compile(r"(?:^|，)(?P<organ>[一-龥、]{3,24}?)(?:等[一二三四五六七八九十]{1,3}部门)?(?:联合)?(?:正式)?(?:印发|发布|出台)(?:了)?《")
@@ -25,13 +28,10 @@ TITLE = re.compile(r"《(?P<title>[^《》]{4,40})》")
 # 《校园阅读三年行动方案》
 SESSION = re.compile(r"(?P<session>第[一二三四五六七八九十百\d]+次)(?=[一-龥]{2,12}(?:会议|大会|学习|全会))")
 # 第十一次集体学习
-BARE = re.compile(r"^(?P<date>\d{1,2}月(?:\d{1,2}日)?(?:至\d{1,2}日)?)(?:上午|下午)?，?")
-# 3月6日，
 
 
 def mine_events(statement: Statement) -> Iterator[SlotFinding]:
     """Yield the date, place, organ, meeting and document of an event, each as a finding of its own kind."""
-    statement = _dated(statement)
     happened = EVENT.search(statement.text)
     if happened is None:
         return
@@ -42,20 +42,11 @@ def mine_events(statement: Statement) -> Iterator[SlotFinding]:
             yield finding
 
 
-def _dated(statement: Statement) -> Statement:
-    """Return the statement with the article's year put before a bare date at its head, where the article has one."""
-    match = BARE.match(statement.text)
-    year = (statement.article.date or "")[:4]
-    if statement.head or not match or not year:
-        return statement
-    return replace(statement, head=f"{year}年", text=f"{year}年{statement.text}")
-
-
 def _slots(statement: Statement) -> Iterator[tuple[Fact, Range]]:
     text = statement.text
     if match := DATE.search(text):
         yield "date", ("date", *match.span("date"), "date")
-    if match := PLACE.search(text):
+    if (match := PLACE.search(text)) and not ORGAN.search(match.group("place")):
         yield "place", ("place", *match.span("place"), "place")
     for pattern in (HOSTS, ISSUER):
         if (match := pattern.search(text)) and "等" not in match.group("organ"):

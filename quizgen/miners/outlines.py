@@ -148,6 +148,6 @@ def _outline(statement: Statement, question: str, limbs: list[Limb], evidence: t
         question=question,
         limbs=tuple(limbs),
         where=statement.where,
-        provenance=(*evidence, *statement.sources),
+        provenance=evidence,
         salience=salience("outline", Window(statement, "", 0, len(statement.text))),
     )

@@ -38,6 +38,8 @@ def mine_quantities(statement: Statement) -> Iterator[SlotFinding]:
             continue
         if not (dated or law or ABSTRACT.match(behind)) or YEAR.match(match.group() + behind[:1]):
             continue
+        if text.count("、", 0, match.start()) >= 2 and ABSTRACT.match(behind):  # its members stand there to be counted
+            continue
         yield from _one(statement, match)
     patterns = (PER_CENT, HAN_FIGURE) if law else (PER_CENT,) if dated else ()
     for pattern in patterns:

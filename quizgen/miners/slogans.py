@@ -14,13 +14,15 @@ SLOGAN = re.compile(
     r"行动|工程|计划|发展战略|布局|总体布局|战略布局|方略|基本方略|意识|为主题|这一主题|为抓手|为要求))"
 )
 # “联结为先、内容为本、合作为要”的理念
+HELD = re.compile(r"(?:领悟|践行|坚持|增强|做到|实施|秉持|树立|落实|扭住|抓住|秉承|遵循|弘扬|贯彻|强化|完善|构建|打造|推进|统筹推进|协调推进)(?:了)?“(?P<value>[^“”，。]{3,14})”")
+# 践行“两个维护”
 THEME = re.compile(r"以“(?P<value>[^“”]{3,20})”为主题")
 # 以“阅读与成长”为主题
 
 
 def mine_slogans(statement: Statement) -> Iterator[SlotFinding]:
     """Yield official formulations in quotation marks; the marks stay outside the slot."""
-    for pattern, kind in ((THEME, "meeting"), (SLOGAN, "slogan")):
+    for pattern, kind in ((THEME, "meeting"), (SLOGAN, "slogan"), (HELD, "slogan")):
         for match in pattern.finditer(statement.text):
             start, end = match.span("value")
             if statement.text.startswith("为主题", end + 1) and kind == "slogan":

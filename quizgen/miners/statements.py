@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 
 from quizgen.miners.speakers import Attribution, Referents, attribution_of, inherits
 from quizgen.model.document import Booklet, Paragraph, Provenance, Section, Sentence
@@ -30,7 +31,7 @@ LIMB_MARK = re.compile(r"^(?:[一二三四五六七八九十]{1,2}是|第[一二
 CONNECTIVE = re.compile(
     r"^(?:概括地说|同时|此外|因此|所以|另外|另一方面|一方面|与此同时|当前|目前|如今|近年来|总之|事实上|实践证明|可以说|为此|据此|其中|"
     r"换句话说|换言之|由此可见|要深刻认识到|要认识到|要看到|也要看到|必须看到|我们认识到|我们要看到|从这个意义上说|从根本上说|总的来说|当今世界|当今时代|"
-    r"进入新时代|新时代以来|长期以来|一直以来|多年来|当然|然而|但是|于是|接下来|下一步|今后|未来|面向未来|展望未来|具体来说|具体而言|也就是说)[，,]"
+    r"进入新时代|新时代以来|长期以来|一直以来|多年来|当然|然而|但是|于是|接下来|下一步|今后|未来|面向未来|展望未来|具体来说|具体而言|也就是说|例如|比如|据介绍|据了解|据统计|据悉|数据显示|会上|会议期间|大会期间|其间|期间|会后|紧接着|随后|一年来|两年来|在此基础上|除此之外|正因如此|在这方面)[，,]"
 )
 # 概括地说，数字教研是……
 SOFT_HEAD = re.compile(r"^(?:也|还|更|并|并且|而且|且|则|而|但|又|就是|尤其是|特别是)(?=[^，]{4})")
@@ -39,14 +40,16 @@ WE = re.compile(r"^我们(?=要|必须|应当|应|将|坚持|需要)")
 # 我们要坚持……
 YEAR = re.compile(r"(今年|去年|明年|前年)")
 # 今年7月
-BAREDATE = re.compile(r"(?<![年\d])(?P<date>\d{1,2}月\d{1,2}日)")
+BARE_DATE = re.compile(r"(?<![年\d至、])(?P<month>\d{1,2})月(?=\d{1,2}日)")
 # 1月30日
+THIS_MEETING = re.compile(r"^(?:本届|本次|此次|这次)(?:大会|会议|论坛|峰会)")
+# 本届大会
 OPEN_ENDS = "。！？；：，,.!?;: 　"
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence ready for mining. ``text`` = ``head`` + Booklet.text[start:end]."""
+    """A sentence ready for mining: its text, and where each character of it stands in Booklet.text (-1: put in)."""
 
     booklet: Booklet
     source: str  # id of the booklet in the bank
@@ -56,12 +59,9 @@ class Statement:
     sentence: Sentence
     anchor: str
     spoken: str  # who says it: person, organ, document, meeting, law or ""
-    head: str  # text put in for a pronoun; "" mostly
-    start: int
-    end: int
     text: str
+    origin: tuple[int, ...]
     lead: bool  # first statement of its paragraph
-    sources: tuple[Provenance, ...] = ()  # where anchor or head were taken from
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -76,22 +76,27 @@ class Statement:
     @cached_property
     def edges(self) -> frozenset[int]:
         """Return the offsets in ``text`` where words begin or end."""
-        offsets, position = {0}, 0
-        for word in self.words:
-            position += len(word.text)
-            offsets.add(position)
-        return frozenset(offsets)
+        return frozenset(accumulate((len(word.text) for word in self.words), initial=0))
 
     @property
     def where(self) -> Where:
         """Return what items say of their section."""
-        return Where(section=self.article.title, theme=self.section.theme, terms=self.article.terms[:3])
+        return Where(
+            section=self.article.title,
+            theme=self.section.theme,
+            terms=self.article.terms[:3],
+            sentence=f"{self.source}:{self.booklet.origin[self.sentence.start]}",
+        )
+
+    def edited(self, start: int, end: int, text: str) -> Statement:
+        """Return the statement with text[start:end] replaced by words that are not the sentence's own."""
+        origin = (*self.origin[:start], *[-1] * len(text), *self.origin[end:])
+        return replace(self, text=self.text[:start] + text + self.text[end:], origin=origin)
 
     def provenance(self, start: int, end: int) -> tuple[Provenance, ...]:
-        """Return the evidence of text[start:end], then where anchor and head came from."""
-        shift = self.start - len(self.head)
-        low, high = max(self.start, start + shift), max(self.start + 1, end + shift)
-        return (self.cite(self.paragraph, low, high), *self.sources)
+        """Return the evidence of text[start:end]."""
+        own = [place for place in self.origin[start:end] if place >= 0]
+        return (self.cite(self.paragraph, own[0], own[-1] + 1),)
 
     def cite(self, paragraph: Paragraph, start: int, end: int) -> Provenance:
         """Return the provenance of Booklet.text[start:end], which stands in ``paragraph``."""
@@ -165,10 +170,8 @@ def _statement(
         sentence=sentence,
         anchor=said.anchor if said else "",
         spoken=said.kind if said else "",
-        head="",
-        start=start,
-        end=end,
         text=text,
+        origin=tuple(range(start, end)),
         lead=sentence is paragraph.sentences[0],
     )
     return _resolve(base, referents), current
@@ -193,12 +196,27 @@ def _strip(text: str, start: int, end: int) -> int:
 
 
 def _resolve(statement: Statement, referents: Referents) -> Statement | None:
-    """Return the statement with its head pronoun replaced, None where that is not certain."""
+    """Return the statement with its times and its head pronoun made plain, None where the pronoun is not certain."""
+    statement = _dated(statement)
+    if match := THIS_MEETING.match(statement.text):
+        return statement.edited(0, match.end(), referents.meeting) if referents.meeting else statement
     pronoun = referents.pronoun_of(statement.text)
     if not pronoun:
         return statement
     noun = referents.antecedent(statement, pronoun)
-    if noun is None:
-        return None
-    start = statement.start + len(pronoun)
-    return replace(statement, head=noun, start=start, text=noun + statement.booklet.text[start : statement.end])
+    return statement.edited(0, len(pronoun), noun) if noun else None
+
+
+def _dated(statement: Statement) -> Statement:
+    """Return the statement with years put to its dates, where the article's own date tells them."""
+    date = statement.article.date or ""
+    if not date:
+        return statement
+    year = int(date[:4])
+    for match in reversed(list(YEAR.finditer(statement.text))):
+        named = year + {"今年": 0, "去年": -1, "明年": 1, "前年": -2}[match.group()]
+        statement = statement.edited(match.start(), match.end(), f"{named}年")
+    for match in reversed(list(BARE_DATE.finditer(statement.text))):
+        if int(match.group("month")) <= int(date[5:7]):
+            statement = statement.edited(match.start(), match.start(), f"{year}年")
+    return statement

@@ -48,6 +48,16 @@ class Window:
         """Return where an offset of the statement stands in ``text``."""
         return len(self.prefix) + offset - self.start
 
+    @property
+    def verbless(self) -> bool:
+        """Return whether the window is only a noun phrase, the subject of a clause to come."""
+        position = 0
+        for word in self.statement.words:
+            if self.start <= position < self.end and word.tag[0] == "v" and word.tag != "vn":
+                return False
+            position += len(word.text)
+        return True
+
     def provenance(self) -> tuple[Provenance, ...]:
         """Return the evidence of the window."""
         return self.statement.provenance(self.start, self.end)
@@ -66,13 +76,21 @@ def window(statement: Statement, start: int, end: int) -> Window | None:
     asked = statement.text[start:end]
     shortest: Window | None = None
     for begin in range(first, -1, -1):
-        made = _made(statement, begin, last)
+        made = _with_verb(statement, begin, last)
         if made is None or made.text.count(asked) != 1 or not standing(made.text):
             continue
         if len(statement.anchor) + len(made.text) > (LONGEST if shortest is None else TARGET):
             break
         shortest = made
     return shortest
+
+
+def _with_verb(statement: Statement, begin: int, last: int) -> Window | None:
+    """Return the window from clause ``begin`` to ``last``, or one further where that has no verb yet."""
+    made = _made(statement, begin, last)
+    if made is not None and made.verbless and last + 1 < len(statement.clauses):
+        return _made(statement, begin, last + 1)
+    return None if made is None or made.verbless else made
 
 
 def _made(statement: Statement, begin: int, last: int) -> Window | None:

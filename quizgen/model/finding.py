@@ -51,6 +51,7 @@ class Where(Record):
     section: str  # title of the level-1 section
     theme: str
     terms: tuple[str, ...] = ()
+    sentence: str = ""  # names the sentence: source and raw offset
 
 
 class SlotFinding(Record):
