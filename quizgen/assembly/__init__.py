@@ -1,1 +1,8 @@
-"""Bank and blueprint to paper: selection, balance, enemies, option order."""
+"""Bank x blueprint x seed -> paper: selection, balance, enemies, option order."""
+
+from __future__ import annotations
+
+from quizgen.assembly.papers import assemble
+from quizgen.assembly.reprints import record, reprint
+
+__all__ = ["assemble", "record", "reprint"]

@@ -45,7 +45,7 @@ def balance(places: Sequence[Place], random: Random) -> list[Face]:
     """
     size = 1 + max((token for place in places for face in place for token in face.tokens), default=0)
     spent = sum(len(place[0].tokens) for place in places)
-    endless = len(places) + 1
+    endless = LONGEST_RUN + len(places)
     for spread in range(1, spent + 1):
         for bounds in _list_bounds(size, spent, spread, endless):
             if arrange(places, bounds, random) is not None:

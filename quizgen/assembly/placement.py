@@ -82,7 +82,7 @@ def _mix_truth(line: list[Chosen], random: Random) -> list[Chosen]:
         faces = [Face(key[1], (token,)) for key, token in tokens.items() if key[0] == one.slot.marks]
         places.append(tuple(faces))
     counts = tuple(sum(_truth(one) == key for one in line) for key in tokens)
-    for run in range(LONGEST_RUN, len(line) + 1):
+    for run in range(LONGEST_RUN, LONGEST_RUN + len(line)):
         faces = arrange(places, Bounds(counts, counts, run), random)
         if faces is not None:
             keys = list(tokens)

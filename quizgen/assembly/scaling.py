@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -12,7 +13,7 @@ from quizgen.assembly.grid import Grid, Slot, lay_grid
 from quizgen.assembly.rules import RULES
 from quizgen.assembly.selection import open_program
 from quizgen.assembly.solver import INFINITY, Program, Row, solve
-from quizgen.model.blueprint import KIND_NAMES, Blueprint, Part
+from quizgen.model.blueprint import KIND_NAMES, Blueprint, Kind, Part
 from quizgen.model.diagnostic import Diagnostic
 from quizgen.resources import find
 
@@ -93,9 +94,16 @@ def list_shapes(standard: Blueprint, scaled: Blueprint) -> Iterator[tuple[Bluepr
 
 def _say_shortage(standard: Blueprint, scaled: Blueprint) -> Iterator[Diagnostic]:
     """Yield the remark that names the parts that came out smaller."""
-    got = {part.kind: part.count for part in scaled.parts}
-    fewer = [(part.kind, part.count) for part in standard.parts if got.get(part.kind, 0) < part.count]
+    wanted, got = _count_kinds(standard), _count_kinds(scaled)
+    fewer = [kind for kind, count in wanted.items() if got[kind] < count]
     if fewer:
-        each = "，".join(f"{KIND_NAMES[kind]} {count} 只够 {got.get(kind, 0)}" for kind, count in fewer)
+        each = "，".join(f"{KIND_NAMES[kind]} {wanted[kind]} 只够 {got[kind]}" for kind in fewer)
         message = f"题库不够出满标准卷（{each}），试卷缩为满分 {scaled.total:g} 分、{scaled.minutes} 分钟"
         yield Diagnostic(code="W-AUTO", message=message)
+
+
+def _count_kinds(blueprint: Blueprint) -> Counter[Kind]:
+    counts: Counter[Kind] = Counter()
+    for part in blueprint.parts:
+        counts[part.kind] += part.count
+    return counts
