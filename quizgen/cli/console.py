@@ -6,11 +6,14 @@ import io
 import sys
 import traceback as tracebacks
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
 from quizgen.errors import ManyFaultsError, QuizgenError, show
-from quizgen.model.diagnostic import Diagnostic
+
+if TYPE_CHECKING:  # pydantic would double the time of --help
+    from quizgen.model.diagnostic import Diagnostic
 
 MAX_LINES = 8
 
