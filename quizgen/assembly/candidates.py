@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizgen.assembly.figures import is_figure
-from quizgen.items import AnyItem, FillBlank, MultipleChoice, ShortAnswer, SingleChoice, TermDefinition, TrueFalse
+from quizgen.items import AnyItem
 from quizgen.itemsets import Bank
 
 NUMERIC_FACTS = frozenset(("number", "date"))
@@ -28,11 +28,6 @@ class Candidate:
         """Return the fact asked: equal for items on the same fact, the item's own id when unknown."""
         return f"asks {self.item.asks}" if self.item.asks else f"item {self.item.id}"
 
-    @property
-    def units(self) -> int:
-        """Return what the item counts in its part: blanks of a fill_blank, else 1."""
-        return len(self.item.blanks) if isinstance(self.item, FillBlank) else 1
-
 
 def gather(banks: Sequence[Bank], exclude_used_within: int) -> list[Candidate]:
     """Return the printable items of all banks in booklet order: an id once (the first bank's), no retired one.
@@ -53,9 +48,7 @@ def gather(banks: Sequence[Bank], exclude_used_within: int) -> list[Candidate]:
 
 def is_whole(item: AnyItem) -> bool:
     """Return whether there is something to ask and something to choose from: a hand-edited bank may lack either."""
-    if isinstance(item, SingleChoice):
-        return bool(item.distractors)
-    return isinstance(item, TrueFalse) or bool(item.keys_asked)
+    return (item.kind == "true_false" or bool(item.keys_asked)) and len(item.choices) != 1
 
 
 def _recent_papers(banks: Sequence[Bank], count: int) -> set[tuple[str, str]]:
@@ -85,15 +78,3 @@ def _candidate(bank: Bank, number: int, position: int, used: bool) -> Candidate:
 def _is_numeric(item: AnyItem) -> bool:
     """Return whether a figure is asked; a true statement has no key in words, there its fact kind decides."""
     return item.fact in NUMERIC_FACTS and (not item.keys_asked or any(is_figure(key) for key in item.keys_asked))
-
-
-def options(item: AnyItem) -> tuple[str, ...]:
-    """Return the options of a choice item, keys first; nothing for other kinds."""
-    if isinstance(item, SingleChoice):
-        return (item.key, *item.distractors)
-    return (*item.keys, *item.distractors) if isinstance(item, MultipleChoice) else ()
-
-
-def scoring_points(item: AnyItem) -> int:
-    """Return how many points share the item's marks: each needs half a mark at least."""
-    return len(item.points) if isinstance(item, (TermDefinition, ShortAnswer)) else 1

@@ -9,7 +9,7 @@ from quizgen.assembly.grid import Grid, lay_grid
 from quizgen.assembly.rules import RULES, Rule
 from quizgen.assembly.selection import bind, open_program
 from quizgen.assembly.solver import INFINITY, Program, Row, solve
-from quizgen.assembly.wishes import Demand, Wish, list_wishes
+from quizgen.assembly.wishes import MARKS, Demand, Wish, list_wishes
 from quizgen.errors import AssemblyError, Shortfall
 from quizgen.model.blueprint import Blueprint
 
@@ -107,7 +107,7 @@ def _sum(row: Row, values: Sequence[float]) -> int:
 
 def _say_amount(grid: Grid, demand: Demand, amount: float) -> str:
     """Return an amount as a person counts it: items, blanks, or marks with their share."""
-    if demand.unit != "分":
+    if demand.unit != MARKS:
         return f"{amount:g}{demand.unit}"
     return f"{amount / 2:g}分（{amount / grid.total:.0%}）"
 

@@ -10,7 +10,9 @@ from quizgen.text import numerals
 PLAIN_DIGITS = {c: str(value) for value, c in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 
-NUMBER = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?[万亿]{0,2}|\d+(?:\.\d+)?[万亿]{0,2}|[零〇一二两三四五六七八九十百千万亿]+")
+NUMBER = re.compile(
+    r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[万亿]{0,2}|[零〇一二两三四五六七八九十百千万亿]+",
+)
 # 到2026年建成1,200所，资源4.4万条，第二十一次会议
 NUMERALS_ONLY = re.compile(r"^第?[零〇一二两三四五六七八九十百千万亿半几数多分之]+[个年月日次届成倍]?$")
 # 第二十一次

@@ -13,7 +13,7 @@ from quizgen.assembly.rules import group
 from quizgen.assembly.selection import NODES, Chosen, bind, open_program, read_form
 from quizgen.assembly.shortlist import shorten
 from quizgen.assembly.solver import INFINITY, Program, Row, solve
-from quizgen.assembly.wishes import list_articles, list_wishes
+from quizgen.assembly.wishes import LEVEL_NAMES, has_level, list_articles, list_wishes, stands_in
 from quizgen.model.blueprint import Blueprint
 
 REPEATED_FACT = 200 * STEPS * STEP  # lost for a fact asked in two forms: more than any salience can win
@@ -90,10 +90,10 @@ def _lower(grid: Grid, gains: dict[str, int], earlier: list[Form]) -> dict[str, 
 
 
 def _spreads(grid: Grid) -> Iterator[Spread]:
-    for level in ("easy", "medium", "hard"):
-        yield Spread(level, grid.sum_marks(lambda candidate, level=level: candidate.item.difficulty == level))
+    for level in LEVEL_NAMES:
+        yield Spread(level, grid.sum_marks(has_level(level)))
     for article in list_articles(grid):
-        yield Spread(article, grid.sum_marks(lambda candidate, article=article: candidate.article == article))
+        yield Spread(article, grid.sum_marks(stands_in(article)))
 
 
 def _measure(form: Form) -> Counter[object]:
@@ -102,7 +102,7 @@ def _measure(form: Form) -> Counter[object]:
     for candidate, slot in form:
         for name in (candidate.item.difficulty, candidate.article):
             if name is not None:
-                marks[name] += candidate.units * slot.marks
+                marks[name] += candidate.item.units * slot.marks
     return marks
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from quizgen.assembly.candidates import Candidate, scoring_points
+from quizgen.assembly.candidates import Candidate
 from quizgen.model.blueprint import Blueprint, Kind
 
 Terms = tuple[tuple[int, int], ...]
@@ -54,7 +54,8 @@ class Grid:
 
     def sum_marks(self, belongs: Callable[[Candidate], bool]) -> Terms:
         """Return the terms that add up the half marks of the candidates that belong."""
-        return tuple((c, cell.marks) for c, cell in enumerate(self.cells, self.first) if belongs(self.candidates[cell.row]))
+        cells = enumerate(self.cells, self.first)
+        return tuple((column, cell.marks) for column, cell in cells if belongs(self.candidates[cell.row]))
 
     def sum_units(self, slot: int) -> Terms:
         """Return the terms that add up the items (blanks) in a slot."""
@@ -87,7 +88,7 @@ def lay_grid(candidates: Sequence[Candidate], blueprint: Blueprint) -> Grid:
     for row, candidate in enumerate(candidates):
         fitting = [number for number, slot in enumerate(slots) if _fits(candidate, slot)]
         grid.columns.append(list(range(len(grid.cells), len(grid.cells) + len(fitting))))
-        units = candidate.units
+        units = candidate.item.units
         grid.cells.extend(Cell(row, number, units, units * slots[number].marks) for number in fitting)
     return grid
 
@@ -99,5 +100,5 @@ def move_grid(grid: Grid, first: int) -> Grid:
 
 
 def _fits(candidate: Candidate, slot: Slot) -> bool:
-    kind, units = candidate.item.kind, candidate.units
-    return kind == slot.kind and units <= slot.count and scoring_points(candidate.item) <= slot.marks
+    item = candidate.item
+    return item.kind == slot.kind and item.units <= slot.count and item.marked_points <= slot.marks

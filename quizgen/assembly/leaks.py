@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quizgen.assembly.candidates import options
 from quizgen.items import AnyItem
 
 SHORTEST = 3
@@ -54,7 +53,7 @@ def _find_showers(items: Sequence[AnyItem], keys: dict[str, list[int]]) -> dict[
 
 def _shown(item: AnyItem, heads: dict[str, list[str]]) -> Iterator[str]:
     """Yield the keys an item shows; a head is a key's first characters, so a short key is its own head."""
-    choices = [squeeze(option) for option in options(item)]
+    choices = [squeeze(option) for option in item.choices]
     for option in choices:
         if len(option) < SHORTEST and option in heads:
             yield option

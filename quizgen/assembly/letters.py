@@ -1,8 +1,8 @@
 """Balanced sequences: which answer letters, or which of true and false, follow one another down a paper.
 
 A small exact search. Every place offers faces (what the reader sees as the answer: B, or ACD, or ×); every face spends
-tokens (B; A, C and D; ×). Wanted: how often each token is spent stays level, and no face stands more than three times in a
-row. Places with one face only (ascending figures) may make that impossible; then the nearest is taken.
+tokens (B; A, C and D; ×). Wanted: how often each token is spent stays level, and no face stands more than three times
+in a row. Places with one face only (ascending figures) may make that impossible; then the nearest is taken.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ def assemble(
 ) -> Paper:
     """Return the best paper the banks hold for a blueprint; None: the standard shape, scaled to what they yield.
 
-    ``versions``: forms A, B, … with as few common facts as can be, with ``shuffle_only`` the same items in another order.
+    ``versions``: forms A, B, … with as few common facts as can be; ``shuffle_only``: the same items in another order.
     ``title`` stands for the blueprint's title; ``{title}`` in either is the banks' title. Raises AssemblyError:
     E-BLUEPRINT with the ``wishes`` that cannot hold together, E-TOTAL, E-VERSIONS.
     """
@@ -86,7 +86,9 @@ def _choose(banks: Sequence[Bank], blueprint: Blueprint | None, seed: int, versi
     raise explain(candidates, wanted)
 
 
-def _list_auto(standard: Blueprint, candidates: Sequence[Candidate]) -> Iterator[tuple[Blueprint, tuple[Diagnostic, ...]]]:
+def _list_auto(
+    standard: Blueprint, candidates: Sequence[Candidate]
+) -> Iterator[tuple[Blueprint, tuple[Diagnostic, ...]]]:
     """Yield the standard blueprint, then what is left of it for these candidates, each with its remarks."""
     yield standard, ()
     scaled = scale(standard, candidates)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 
-from quizgen.assembly.candidates import options
 from quizgen.assembly.figures import ascending
 from quizgen.assembly.letters import LONGEST_RUN, Bounds, Face, Place, arrange, balance, key_faces
 from quizgen.assembly.selection import Chosen
-from quizgen.items import AnyItem, MultipleChoice, SingleChoice, TrueFalse
+from quizgen.items import KINDS, AnyItem
 from quizgen.itemsets import Form, PaperPart, PlacedItem
 from quizgen.model.blueprint import Blueprint, Part
 
 LEVELS = ("easy", "medium", "hard")
-Order = Callable[[Chosen], object]
 
 
 def place_form(chosen: Sequence[Chosen], blueprint: Blueprint, label: str, random: Random, *, shuffled: bool) -> Form:
@@ -34,12 +32,12 @@ def _place_part(part: Part, line: Sequence[Chosen], choices: dict[str, tuple[str
         PlacedItem(
             item=one.candidate.item,
             number=number,
-            points=one.candidate.units * one.slot.marks / 2,
+            points=one.candidate.item.units * one.slot.marks / 2,
             options=choices.get(one.candidate.item.id, ()),
         )
         for number, one in enumerate(line, first)
     )
-    each = tuple(one.slot.marks / 2 for one in line for _ in range(one.candidate.units))
+    each = tuple(one.slot.marks / 2 for one in line for _ in range(one.candidate.item.units))
     points = each if isinstance(part.points_each, tuple) else part.points_each
     return PaperPart(kind=part.kind, instructions=part.instructions, points_each=points, items=placed)
 
@@ -70,7 +68,7 @@ def _follow_marks(own: Sequence[Chosen], part: Part) -> Iterator[Chosen]:
     for place, marks in enumerate(part.marks):
         if taken[marks] <= part.marks[:place].count(marks):
             one = queues[marks].pop(0)
-            taken[marks] += one.candidate.units
+            taken[marks] += one.candidate.item.units
             yield one
 
 
@@ -83,41 +81,41 @@ def _mix_truth(line: list[Chosen], random: Random) -> list[Chosen]:
         places.append(tuple(faces))
     counts = tuple(sum(_truth(one) == key for one in line) for key in tokens)
     for run in range(LONGEST_RUN, LONGEST_RUN + len(line)):
-        faces = arrange(places, Bounds(counts, counts, run), random)
-        if faces is not None:
-            keys = list(tokens)
-            queues = {key: [one for one in line if _truth(one) == key] for key in tokens}
-            return [queues[keys[face.tokens[0]]].pop(0) for face in faces]
+        found = arrange(places, Bounds(counts, counts, run), random)
+        if found is not None:
+            queues = [[one for one in line if _truth(one) == key] for key in tokens]
+            return [queues[face.tokens[0]].pop(0) for face in found]
     return line
 
 
 def _truth(one: Chosen) -> tuple[int, bool]:
     item = one.candidate.item
-    return one.slot.marks, isinstance(item, TrueFalse) and item.key
+    return one.slot.marks, item.kind == "true_false" and item.key
 
 
 def _order_options(items: Sequence[AnyItem], random: Random) -> dict[str, tuple[str, ...]]:
     """Return the printed options of every choice item by id: figures ascending, the others so that letters balance."""
     ordered: dict[str, tuple[str, ...]] = {}
-    for kind in (SingleChoice, MultipleChoice):
-        own = [item for item in items if isinstance(item, kind)]
+    for kind in KINDS:
+        own = [item for item in items if item.kind == kind and item.choices]
         faces = balance([_offer(item, random) for item in own], random)
         for item, face in zip(own, faces, strict=True):
-            ordered[item.id] = ascending(options(item)) or _set_out(item, face, random)
+            ordered[item.id] = ascending(item.choices) or _set_out(item, face, random)
     return ordered
 
 
-def _offer(item: SingleChoice | MultipleChoice, random: Random) -> Place:
+def _offer(item: AnyItem, random: Random) -> Place:
     """Return the letters the keys may take: one set only where figures ascend."""
-    fixed = ascending(options(item))
+    fixed = ascending(item.choices)
     if fixed is None:
-        return key_faces(len(options(item)), len(item.keys_asked), random)
+        return key_faces(len(item.choices), len(item.keys_asked), random)
     letters = tuple(place for place, option in enumerate(fixed) if option in item.keys_asked)
     return (Face(letters, letters),)
 
 
-def _set_out(item: SingleChoice | MultipleChoice, face: Face, random: Random) -> tuple[str, ...]:
+def _set_out(item: AnyItem, face: Face, random: Random) -> tuple[str, ...]:
     """Return the options with the keys on the letters of ``face``, keys and others each in random order."""
-    keys = random.sample(item.keys_asked, len(item.keys_asked))
-    others = random.sample(item.distractors, len(item.distractors))
+    count = len(item.keys_asked)
+    keys = random.sample(item.choices[:count], count)
+    others = random.sample(item.choices[count:], len(item.choices) - count)
     return tuple((keys if place in face.tokens else others).pop() for place in range(len(keys) + len(others)))

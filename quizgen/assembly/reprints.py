@@ -29,9 +29,7 @@ def record(paper: Paper) -> PaperRecord:
 
 def _note_part(part: PaperPart) -> PrintedPart:
     items = tuple(
-        PrintedItem(
-            id=placed.item.id, points=placed.points, options=placed.options, digest=digest_item(placed.item)
-        )
+        PrintedItem(id=placed.item.id, points=placed.points, options=placed.options, digest=digest_item(placed.item))
         for placed in part.items
     )
     return PrintedPart(kind=part.kind, instructions=part.instructions, points_each=part.points_each, items=items)

@@ -11,7 +11,6 @@ from quizgen.assembly.candidates import Candidate
 from quizgen.assembly.grid import Grid, Terms
 from quizgen.assembly.leaks import Leak, find_leaks, squeeze
 from quizgen.assembly.solver import INFINITY, Program, Row
-from quizgen.items import MultipleChoice, TrueFalse
 
 MOST_PER_SENTENCE = 2
 ALL_KEYED_PERCENT = 15
@@ -106,7 +105,8 @@ def _write_halves(program: Program, grid: Grid) -> None:
 
 
 def _truth(candidate: Candidate) -> int:
-    return (1 if candidate.item.key else -1) if isinstance(candidate.item, TrueFalse) else 0
+    item = candidate.item
+    return (1 if item.key else -1) if item.kind == "true_false" else 0
 
 
 def _write_keyed(program: Program, grid: Grid) -> None:
@@ -116,9 +116,10 @@ def _write_keyed(program: Program, grid: Grid) -> None:
 
 
 def _excess(candidate: Candidate) -> int:
-    if not isinstance(candidate.item, MultipleChoice):
+    item = candidate.item
+    if item.kind != "multiple_choice":
         return 0
-    return -ALL_KEYED_PERCENT if candidate.item.distractors else 100 - ALL_KEYED_PERCENT
+    return -ALL_KEYED_PERCENT if item.distractors else 100 - ALL_KEYED_PERCENT
 
 
 def _each_part(grid: Grid, weigh: Callable[[Candidate], int]) -> Iterator[Terms]:

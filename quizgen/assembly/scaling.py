@@ -13,13 +13,14 @@ from quizgen.assembly.grid import Grid, Slot, lay_grid
 from quizgen.assembly.rules import RULES
 from quizgen.assembly.selection import open_program
 from quizgen.assembly.solver import INFINITY, Program, Row, solve
-from quizgen.model.blueprint import KIND_NAMES, Blueprint, Kind, Part
+from quizgen.items import KINDS
+from quizgen.model.blueprint import Blueprint, Kind, Part
 from quizgen.model.diagnostic import Diagnostic
 from quizgen.resources import find
 
 STANDARD = "standard"
 THIRDS = (6, 3, 1)
-"""What the first, second and last third of a part are worth: a small bank fills every part a little before any fully."""
+"""What a question in the first, second and last third of a part is worth: no part stays empty for another's sake."""
 RELAXED = ({"difficulty"}, {"sections"}, {"difficulty", "sections"}, {"difficulty", "sections", "numeric"})
 """Wishes given up together, the lightest loss first."""
 WISH_NAMES = {"difficulty": "难度比例", "sections": "各篇均衡", "numeric": "数字题的上限"}
@@ -97,7 +98,7 @@ def _say_shortage(standard: Blueprint, scaled: Blueprint) -> Iterator[Diagnostic
     wanted, got = _count_kinds(standard), _count_kinds(scaled)
     fewer = [kind for kind, count in wanted.items() if got[kind] < count]
     if fewer:
-        each = "，".join(f"{KIND_NAMES[kind]} {wanted[kind]} 只够 {got[kind]}" for kind in fewer)
+        each = "，".join(f"{KINDS[kind].label} {wanted[kind]} 只够 {got[kind]}" for kind in fewer)
         message = f"题库不够出满标准卷（{each}），试卷缩为满分 {scaled.total:g} 分、{scaled.minutes} 分钟"
         yield Diagnostic(code="W-AUTO", message=message)
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import islice
 
 from quizgen.assembly.candidates import Candidate
-from quizgen.items import MultipleChoice, TrueFalse
 from quizgen.model.blueprint import Blueprint, Kind
 
 SMALLEST = 120
@@ -28,7 +28,7 @@ def shorten(
     for kind, count in wanted.items():
         own = [candidate for candidate in candidates if candidate.item.kind == kind]
         best = _take_turns(own, gains)
-        kept.update(candidate.item.id for candidate, _ in zip(best, range(max(SMALLEST, count * PER_WANTED))))
+        kept.update(candidate.item.id for candidate in islice(best, max(SMALLEST, count * PER_WANTED)))
     return [candidate for candidate in candidates if candidate.item.id in kept]
 
 
@@ -44,5 +44,5 @@ def _take_turns(candidates: Sequence[Candidate], gains: dict[str, int]) -> Itera
 
 def _stratum(candidate: Candidate) -> Hashable:
     item = candidate.item
-    side = item.key if isinstance(item, TrueFalse) else isinstance(item, MultipleChoice) and not item.distractors
+    side = item.key if item.kind == "true_false" else len(item.choices) == len(item.keys_asked)
     return (candidate.article, item.difficulty, side, candidate.numeric, candidate.used)

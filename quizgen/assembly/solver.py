@@ -61,7 +61,7 @@ def _run(program: Program, gains: list[int], node_limit: int) -> tuple[list[floa
     """Return the values found (None: none) and whether that answer is final."""
     import highspy
 
-    highs = highspy.Highs()
+    highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     for name, value in _options(node_limit).items():
         highs.setOptionValue(name, value)
     highs.passModel(_model(program, gains))

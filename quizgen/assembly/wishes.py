@@ -5,23 +5,24 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from quizgen.assembly.candidates import Candidate
 from quizgen.assembly.grid import Grid, Terms
 from quizgen.assembly.solver import INFINITY, Row
-from quizgen.model.blueprint import KIND_NAMES, Blueprint
+from quizgen.items import KINDS
+from quizgen.model.blueprint import Blueprint
 
-Unit = Literal["题", "空", "分"]
+MARKS = "分"
 LEVEL_NAMES = {"easy": "容易", "medium": "中等", "hard": "较难"}
 
 
 class Demand(NamedTuple):
-    """One row of a wish with what a person calls it; ``unit`` 分: the row counts half marks."""
+    """One row of a wish with what a person calls it and counts it by; with ``unit`` MARKS the row counts half marks."""
 
     label: str
     row: Row
-    unit: Unit
+    unit: str
 
 
 class Wish(NamedTuple):
@@ -51,23 +52,20 @@ def _parts(blueprint: Blueprint, grid: Grid) -> Iterator[Wish]:
         demands = []
         for place, slot in enumerate(grid.slots):
             if slot.part == number:
-                label = f"{KIND_NAMES[slot.kind]}（每{_unit(slot.kind)}{slot.marks / 2:g}分）"
-                row = Row(grid.sum_units(place), slot.count, slot.count)
-                demands.append(Demand(label, row, _unit(slot.kind)))
+                kind = KINDS[slot.kind]
+                label = f"{kind.label}（每{kind.unit}{slot.marks / 2:g}分）"
+                demands.append(Demand(label, Row(grid.sum_units(place), slot.count, slot.count), kind.unit))
         yield Wish(f"parts[{number + 1}] {part.kind}", tuple(demands))
-
-
-def _unit(kind: str) -> Unit:
-    return "空" if kind == "fill_blank" else "题"
 
 
 def _difficulty(blueprint: Blueprint, grid: Grid) -> Iterator[Wish]:
     for level, share in (blueprint.difficulty or {}).items():
-        demand = _share(grid, LEVEL_NAMES[level] + "题", share, _has_level(level))
+        demand = _share(grid, LEVEL_NAMES[level] + "题", share, has_level(level))
         yield Wish(f"difficulty.{level}", (demand,))
 
 
-def _has_level(level: str) -> Callable[[Candidate], bool]:
+def has_level(level: str) -> Callable[[Candidate], bool]:
+    """Return whether a candidate is of a difficulty."""
     return lambda candidate: candidate.item.difficulty == level
 
 
@@ -77,7 +75,7 @@ def _sections(blueprint: Blueprint, grid: Grid) -> Iterator[Wish]:
             yield Wish(f"sections.{name}", (_share(grid, f"“{name}”", share, _is_about(name)),))
     elif blueprint.sections == "even":
         articles = list_articles(grid)
-        demands = [_share(grid, f"《{a[1]}》", Fraction(1, len(articles)), _stands_in(a)) for a in articles]
+        demands = [_share(grid, f"《{a[1]}》", Fraction(1, len(articles)), stands_in(a)) for a in articles]
         yield Wish("sections", tuple(demands))
 
 
@@ -85,7 +83,8 @@ def _is_about(name: str) -> Callable[[Candidate], bool]:
     return lambda candidate: name in (candidate.item.theme, candidate.item.section)
 
 
-def _stands_in(article: tuple[str, str]) -> Callable[[Candidate], bool]:
+def stands_in(article: tuple[str, str]) -> Callable[[Candidate], bool]:
+    """Return whether a candidate is on an article."""
     return lambda candidate: candidate.article == article
 
 
@@ -99,14 +98,14 @@ def _share(grid: Grid, label: str, share: float | Fraction, belongs: Callable[[C
     """Return the demand that a share of marks is met within the tolerance of CONTRACT.md section 5."""
     middle = Fraction(share).limit_denominator(10**6) * grid.total
     low, high = max(math.ceil(middle - grid.tolerance), 0), min(math.floor(middle + grid.tolerance), grid.total)
-    return Demand(label, Row(grid.sum_marks(belongs), low, high), "分")
+    return Demand(label, Row(grid.sum_marks(belongs), low, high), MARKS)
 
 
 def _numeric(blueprint: Blueprint, grid: Grid) -> Iterator[Wish]:
     if blueprint.numeric is not None:
         most = math.floor(Fraction(blueprint.numeric).limit_denominator(10**6) * grid.total)
         row = Row(grid.sum_marks(lambda candidate: candidate.numeric), -INFINITY, most)
-        yield Wish("numeric", (Demand("考数字、日期的题", row, "分"),))
+        yield Wish("numeric", (Demand("考数字、日期的题", row, MARKS),))
 
 
 def _unused(blueprint: Blueprint, grid: Grid) -> Iterator[Wish]:

@@ -83,6 +83,21 @@ class Item(Record):
     digest: str | None = None
     conflict: dict[str, Any] | None = None  # the other version after a merge of two people's banks; else absent
 
+    @property
+    def units(self) -> int:
+        """Return how many of its part's questions the item is: its blanks, for other kinds 1."""
+        return 1
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Return the options, keys first; nothing where there is nothing to choose from."""
+        return ()
+
+    @property
+    def marked_points(self) -> int:
+        """Return how many scoring points share the item's marks, each with half a mark at least."""
+        return 1
+
 
 def field_order(kind: type[Item]) -> list[str]:
     """Return the field names of an item kind in bank order: id, kind, stem, the kind's own, the rest."""

@@ -29,6 +29,11 @@ class FillBlank(Item):
         """Return the verbatim answers."""
         return tuple(entry[0] for entry in self.blanks if entry)
 
+    @property
+    def units(self) -> int:
+        """Return the number of blanks."""
+        return len(self.blanks)
+
     def lay_out(self, place: Place) -> tuple[Paragraph, ...]:
         """Return the statement with blanks of one width."""
         pieces: list[Inline] = []

@@ -27,6 +27,11 @@ class MultipleChoice(Item):
         """Return the verbatim answers."""
         return self.keys
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Return the options, keys first."""
+        return (*self.keys, *self.distractors)
+
     def lay_out(self, place: Place) -> tuple[Paragraph, ...]:
         """Return the stem and the options in their printed order."""
         return print_choice(self.stem, place)

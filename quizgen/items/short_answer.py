@@ -38,6 +38,11 @@ class ShortAnswer(Item):
         """Return the verbatim answers."""
         return tuple(point.text for point in self.points)
 
+    @property
+    def marked_points(self) -> int:
+        """Return the number of scoring points."""
+        return len(self.points)
+
     def lay_out(self, place: Place) -> tuple[Paragraph | AnswerLines, ...]:
         """Return the question with its marks, and space to answer."""
         stem = Text(text=f"{self.stem}（{show_points(place.points)}分）")

@@ -28,6 +28,11 @@ class SingleChoice(Item):
         """Return the verbatim answers."""
         return (self.key,)
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Return the options, the key first."""
+        return (self.key, *self.distractors)
+
     def lay_out(self, place: Place) -> tuple[Paragraph, ...]:
         """Return the stem and the options in their printed order."""
         return print_choice(self.stem, place)

@@ -37,6 +37,11 @@ class TermDefinition(Item):
         """Return the verbatim answers."""
         return tuple(point.text for point in self.points)
 
+    @property
+    def marked_points(self) -> int:
+        """Return the number of scoring points."""
+        return len(self.points)
+
     def lay_out(self, place: Place) -> tuple[Paragraph | AnswerLines, ...]:
         """Return the term and space to explain it."""
         return print_stem(place, Text(text=self.stem)), *print_space(self._lines(place), place.style)

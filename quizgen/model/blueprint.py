@@ -11,16 +11,6 @@ from quizgen.model.base import Record, SchemaVersion
 Kind = Literal["fill_blank", "single_choice", "multiple_choice", "true_false", "term_definition", "short_answer"]
 Level = Literal["easy", "medium", "hard"]
 
-KIND_NAMES: dict[Kind, str] = {
-    "fill_blank": "填空题",
-    "single_choice": "单项选择题",
-    "multiple_choice": "多项选择题",
-    "true_false": "判断题",
-    "term_definition": "名词解释",
-    "short_answer": "简答题",
-}
-"""What a teacher calls each kind."""
-
 
 def _half_step(points: float) -> float:
     """Return ``points``; marks are divided in steps of 0.5 (CONTRACT.md section 3)."""

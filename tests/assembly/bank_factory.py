@@ -11,7 +11,16 @@ from quizgen.model.document import Provenance
 
 HEADS = "云河山林石田桥塔泉谷湖原星月风雪春夏秋冬"
 TAILS = "站网库园队会册图表法课室站带链群岗台档线"
-KINDS = ("fill_blank", "single_choice", "single_choice", "multiple_choice", "true_false", "true_false", "term_definition", "short_answer")
+KINDS = (
+    "fill_blank",
+    "single_choice",
+    "single_choice",
+    "multiple_choice",
+    "true_false",
+    "true_false",
+    "term_definition",
+    "short_answer",
+)
 FACTS = ("position", "attribute", "list", "number", "date", "document", "purpose", "person")
 
 
@@ -56,15 +65,24 @@ def build(random: Random, kind: str, common: dict[str, object], subject: str, ke
     if kind == "single_choice":
         if common["fact"] in ("number", "date"):
             figures = random.sample(range(100, 999), 4)
-            return SingleChoice(stem=f"{subject}共有（　　）所。", key=str(figures[0]), distractors=tuple(map(str, figures[1:])), **common)
+            return SingleChoice(
+                stem=f"{subject}共有（　　）所。",
+                key=str(figures[0]),
+                distractors=tuple(map(str, figures[1:])),
+                **common,
+            )
         return SingleChoice(stem=f"{subject}的关键是（　　）。", key=key, distractors=others[1:4], **common)
     if kind == "multiple_choice":
         foreign = () if random.random() < 0.1 else (others[3],)
-        return MultipleChoice(stem=f"{subject}包括（　　）。", keys=others[:3] if foreign else others[:4], distractors=foreign, **common)
+        return MultipleChoice(
+            stem=f"{subject}包括（　　）。", keys=others[:3] if foreign else others[:4], distractors=foreign, **common
+        )
     if kind == "true_false":
         truth = random.random() < 0.5
         change = None if truth else Correction(wrong=others[0], right=key)
-        return TrueFalse(stem=f"{subject}的重点是{others[0] if not truth else others[1]}。", key=truth, correction=change, **common)
+        return TrueFalse(
+            stem=f"{subject}的重点是{others[0] if not truth else others[1]}。", key=truth, correction=change, **common
+        )
     points = tuple(Point(text=f"{other}{subject}") for other in others[: random.choice((3, 4))])
     if kind == "term_definition":
         return TermDefinition(stem=subject, answer="".join(p.text for p in points), points=points, **common)

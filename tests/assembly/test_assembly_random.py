@@ -1,4 +1,4 @@
-"""Random blueprints x banks: feasible ones solved, infeasible ones explained by a set that is infeasible and minimal."""
+"""Random blueprints x banks: feasible ones solved, infeasible ones explained by a set infeasible and minimal."""
 
 from __future__ import annotations
 
