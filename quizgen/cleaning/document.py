@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quizgen.cleaning import contents, debris, furniture, habits, markup, wraps
 from quizgen.cleaning.characters import is_debris, keeps_apart, repair
 from quizgen.cleaning.habits import Habits
 from quizgen.cleaning.lines import Line, measure
+from quizgen.cleaning.pages import count_pages, full_page
 from quizgen.model.base import Span
 from quizgen.model.document import CleanBlock, CleanDocument, Discarded, DiscardReason, RawDocument
 
@@ -21,7 +24,8 @@ class Reading:
     shown: str  # raw text with markup hidden
     habits: Habits
     kept: list[Line]
-    turns: list[bool]  # a page begins with this kept line
+    pages: list[int]  # page of each kept line, counted from 0
+    lengths: Counter[int]  # lines of each page, furniture not counted
     paragraphs: list[list[int]]  # indices of kept lines
     out: list[tuple[Line, DiscardReason]]
 
@@ -53,15 +57,25 @@ def _read(raw: RawDocument, shown: str) -> Reading:
     lines = measure(raw, shown)
     learnt = habits.learn(lines) if raw.wrapped else Habits(None, usual_gap=habits.usual_gap(lines))
     reasons = _reasons(lines, learnt)
-    turns, kept, new_page = [], [], False
-    for index, line in enumerate(lines):
-        new_page = new_page or learnt.turns_page(line) or reasons.get(index) == "page_number"
-        if index not in reasons:
-            kept.append(line)
-            turns.append(new_page and len(kept) > 1)
-            new_page = False
-    out = [(lines[index], reasons[index]) for index in sorted(reasons)]
-    return Reading(shown, learnt, kept, turns, wraps.join_lines(kept, turns, learnt), out)
+    pages = count_pages(lines, learnt, reasons)
+    kept = [index for index in range(len(lines)) if index not in reasons]
+    joints = [_joint(a, b, pages, reasons) for a, b in pairwise(kept)]
+    return Reading(
+        shown=shown,
+        habits=learnt,
+        kept=[lines[index] for index in kept],
+        pages=[pages[index] for index in kept],
+        lengths=Counter(pages[i] for i in range(len(lines)) if reasons.get(i) not in furniture.REASONS),
+        paragraphs=wraps.join_lines([lines[index] for index in kept], joints, learnt),
+        out=[(lines[index], reasons[index]) for index in sorted(reasons)],
+    )
+
+
+def _joint(a: int, b: int, pages: Sequence[int], reasons: dict[int, DiscardReason]) -> wraps.Joint:
+    """Return what lies between two kept lines: a page turn, or something left out that was no furniture."""
+    if any(reasons[index] not in furniture.REASONS for index in range(a + 1, b)):
+        return "left out"
+    return "page turn" if pages[a] != pages[b] else "plain"
 
 
 def _reasons(lines: Sequence[Line], learnt: Habits) -> dict[int, DiscardReason]:
@@ -72,7 +86,7 @@ def _reasons(lines: Sequence[Line], learnt: Habits) -> dict[int, DiscardReason]:
             found[index] = "source_line" if debris.date_by_shape(line.text) else "glyph_garbage"
     for index in contents.find_contents([line.text for line in lines]):
         found.setdefault(index, "toc")
-    for index, reason in furniture.find_furniture(lines, learnt).items():
+    for index, reason in furniture.find_furniture(lines, learnt, list(found)).items():
         found.setdefault(index, reason)
     return found
 
@@ -121,14 +135,14 @@ def _spaced(characters: Iterator[tuple[str, int]]) -> Iterator[tuple[str, int]]:
 
 
 def _blocks(reading: Reading, text: str, starts: list[int]) -> Iterator[CleanBlock]:
-    full = furniture.full_page(reading.kept, reading.turns)
-    fills = _page_fills(reading.turns, full)
+    full = full_page(reading.lengths)
     ends = [*(start - 1 for start in starts[1:]), len(text)]
     for paragraph, start, end in zip(reading.paragraphs, starts, ends, strict=True):
         if start == end:
             continue
         first, last = reading.kept[paragraph[0]], reading.kept[paragraph[-1]]
-        before, own = fills.get(paragraph[0], (None, None))
+        page = reading.pages[paragraph[0]]
+        begins = paragraph[0] == 0 or reading.pages[paragraph[0] - 1] != page
         yield CleanBlock(
             start=start,
             text=text[start:end],
@@ -137,25 +151,15 @@ def _blocks(reading: Reading, text: str, starts: list[int]) -> Iterator[CleanBlo
             outline_level=first.block.outline_level,
             font_size=first.block.font_size,
             bold=first.block.bold,
-            page_start=paragraph[0] == 0 or reading.turns[paragraph[0]],
+            page_start=begins,
             lines=len(paragraph),
             full_line=reading.habits.column is not None and last.cells >= reading.habits.column - habits.FULL_SLACK,
             indent=first.lead,
             gap=max(0, first.gap - reading.habits.usual_gap),
-            fill_before=before,
-            fill_page=own,
-            turns=sum(reading.turns[index] for index in paragraph[1:]),
+            fill_before=reading.lengths[page - 1] / full if begins and full and page else None,
+            fill_page=reading.lengths[page] / full if begins and full else None,
+            turns=reading.pages[paragraph[-1]] - page,
         )
-
-
-def _page_fills(turns: list[bool], full: int | None) -> dict[int, tuple[float | None, float | None]]:
-    """Return first line of a page -> how full the page before and its own page are."""
-    if full is None:
-        return {}
-    starts = [0, *(i for i, turn in enumerate(turns) if turn)]
-    lengths = furniture.page_lengths(turns)
-    before = [None, *(length / full for length in lengths)]
-    return {start: (before[k], lengths[k] / full) for k, start in enumerate(starts)}
 
 
 def _discarded(raw: str, reading: Reading, origin: list[int], marks: list[Span]) -> list[Discarded]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from quizgen.cleaning.habits import FULL_SLACK, SHORT_SHARE, Habits, ends_mid_sentence
@@ -29,26 +29,30 @@ DIGITS = re.compile(r"\d+|(?<=第)[一二三四五六七八九十]+(?=期|页)")
 SPACE = re.compile(r"\s+")
 # 教师 学习
 
+REASONS = ("page_number", "running_header", "running_footer")
+
 EDGE_LINES = 3  # lines at the top or bottom of a page that may be furniture
 MIN_BETWEEN = 3  # lines between two page numbers; nearer ones are a column of figures
 TERMINAL = "。！？；：，、!?;:,"
 MAX_FURNITURE_CELLS = 90
 
 
-def find_furniture(lines: Sequence[Line], habits: Habits) -> dict[int, DiscardReason]:
-    """Return line index -> reason for page numbers, running headers and footers."""
+def find_furniture(lines: Sequence[Line], habits: Habits, skip: Collection[int]) -> dict[int, DiscardReason]:
+    """Return line index -> reason for page numbers, running headers and footers; ``skip``: left out already."""
     found: dict[int, DiscardReason] = dict(_by_role(lines))
     numbers = _page_numbers(lines, habits)
-    recurring = _recurring(lines, habits)
+    edges = _edges(lines, habits, numbers)
+    recurring = _recurring(lines, skip)
+    at_edges = _at_edges(recurring, edges)
     found |= dict.fromkeys(numbers, "page_number")
-    for edge in _edges(lines, habits, numbers):
+    for edge in edges:
         open_before = _is_open_before(lines, edge, habits, found)
         for index in _down_from(edge, lines):
-            if index not in found and not _is_furniture(lines[index], recurring, habits, open_before):
+            if index not in found and not _is_furniture(lines[index], at_edges, habits, open_before):
                 break
             found.setdefault(index, "running_header")
         for index in _up_from(edge, lines):
-            if index not in found and not _is_furniture(lines[index], recurring, habits, False):
+            if index not in found and not _is_furniture(lines[index], at_edges, habits, False):
                 break
             found.setdefault(index, "running_footer")
     found |= _interrupting(lines, habits, recurring, found)
@@ -68,13 +72,21 @@ def key_of(line: Line) -> str:
     return DIGITS.sub("#", SPACE.sub("", line.text))
 
 
-def _recurring(lines: Sequence[Line], habits: Habits) -> dict[str, list[int]]:
+def _recurring(lines: Sequence[Line], skip: Collection[int]) -> dict[str, list[int]]:
     """Return key -> places of short unfinished lines that stand more than once."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if line.cells <= MAX_FURNITURE_CELLS and line.last not in TERMINAL and line.block.role != "table":
+        usable = line.cells <= MAX_FURNITURE_CELLS and line.last not in TERMINAL and line.block.role != "table"
+        if usable and index not in skip:
             places[key_of(line)].append(index)
     return {key: at for key, at in places.items() if len(at) > 1}
+
+
+def _at_edges(recurring: dict[str, list[int]], edges: Sequence[int]) -> set[str]:
+    """Return the keys at home at the edges of pages: twice at least, and at most of their places."""
+    near = {index for edge in edges for index in range(edge - EDGE_LINES, edge + EDGE_LINES + 1)}
+    counts = {key: sum(index in near for index in places) for key, places in recurring.items()}
+    return {key for key, count in counts.items() if count > 1 and 2 * count >= len(recurring[key])}
 
 
 def _page_numbers(lines: Sequence[Line], habits: Habits) -> set[int]:
@@ -128,9 +140,9 @@ def _is_open_before(lines: Sequence[Line], edge: int, habits: Habits, found: dic
     return index >= 0 and _is_full(lines[index], habits) and ends_mid_sentence(lines[index])
 
 
-def _is_furniture(line: Line, recurring: dict[str, list[int]], habits: Habits, open_before: bool) -> bool:
+def _is_furniture(line: Line, at_edges: Collection[str], habits: Habits, open_before: bool) -> bool:
     """Return whether a line at a page's edge is furniture: it recurs, or it is no part of the sentence it stands in."""
-    if key_of(line) in recurring or DECORATED_NUMBER.fullmatch(line.text):
+    if key_of(line) in at_edges or DECORATED_NUMBER.fullmatch(line.text):
         return True
     return open_before and line.last not in TERMINAL and line.cells < SHORT_SHARE * (habits.column or 0)
 
@@ -145,19 +157,3 @@ def _interrupting(
         if len(places) > 2 and cuts * 3 >= len(places) and cuts > 1:
             more |= dict.fromkeys((i for i in places if i not in found), "running_header")
     return more
-
-
-def full_page(lines: Sequence[Line], turns: Sequence[bool]) -> int | None:
-    """Return how many lines a full page holds: the commonest length among the longer pages; None without pages."""
-    lengths = Counter(page_lengths(turns))
-    if len(turns) == 0 or sum(lengths.values()) < 3:
-        return None
-    top = max(lengths)
-    common = [(count, length) for length, count in lengths.items() if length >= 0.6 * top]
-    return max(common)[1]
-
-
-def page_lengths(turns: Sequence[bool]) -> list[int]:
-    """Return the lines of each page; ``turns[i]``: a page begins with line i."""
-    starts = [i for i, turn in enumerate(turns) if turn and i]
-    return [b - a for a, b in zip([0, *starts], [*starts, len(turns)], strict=True)]

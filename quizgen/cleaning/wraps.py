@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from quizgen.cleaning.habits import FEATURES, Habits, ends_mid_sentence
 from quizgen.cleaning.lines import Line, cells
@@ -21,26 +22,33 @@ STARTER = re.compile(
 )
 # 第三条; 第一，; （二）; 四、; 三是; 5.加强
 
+WHOLE_BRACKET = re.compile(r"[（(][^（()）]*[）)]")
+# （2021年6月10日清河市人民代表大会通过）
+
+Joint = Literal["plain", "page turn", "left out"]
+"""What lies between two lines; "left out": debris or a table of contents, which no paragraph runs across."""
+
 SLACK = 2  # cells a line may leave free though the next unit would have fitted: rounding of half-width spaces
 
 
-def is_paragraph_end(line: Line, after: Line, *, first: bool, open_pair: bool, page: bool, habits: Habits) -> bool:
+def is_paragraph_end(line: Line, after: Line, *, first: bool, open_pair: bool, joint: Joint, habits: Habits) -> bool:
     """Return whether a paragraph ends between two lines: the evidence below, added up, is for it.
 
-    ``first``: ``line`` is the first of its paragraph; ``open_pair``: a bracket or 《 is open; ``page``: a page turns
-    here, so that spacing says nothing.
+    ``first``: ``line`` is the first of its paragraph; ``open_pair``: a bracket or 《 is open.
     """
-    if habits.column is None:
+    if habits.column is None or joint == "left out":
         return True
     if after.text[0] in NO_START or line.last in NO_END or open_pair:
         return False
     capacity = habits.column - (habits.indent if first else 0)
-    return _room(line, after, capacity) + _manner(line, after, habits, page) + _marks(line, after) > 0
+    return _room(line, after, capacity) + _manner(line, after, habits, joint) + _marks(line, after) > 0
 
 
 def _room(line: Line, after: Line, capacity: int) -> float:
     """Return evidence from space left: a wrapped line is full, an ended one need not be."""
     slack = capacity - line.cells - cells(_first_unit(after.text))
+    if slack > capacity / 2:
+        return 9
     if slack > 6:
         return 5
     if slack > SLACK:
@@ -56,9 +64,9 @@ def _first_unit(text: str) -> str:
     return text[:end]
 
 
-def _manner(line: Line, after: Line, habits: Habits, page: bool) -> float:
-    """Return evidence from the dump's own marks, and from the shape of a first line."""
-    names = ("trail",) if page else tuple(FEATURES)
+def _manner(line: Line, after: Line, habits: Habits, joint: Joint) -> float:
+    """Return evidence from the dump's own marks and the shape of a first line; page turns have their own spacing."""
+    names = ("trail",) if joint == "page turn" else tuple(FEATURES)
     odds = sum(habits.odds[name].get(FEATURES[name](line, after), 0.0) for name in names)
     return odds + _shape(after, habits)
 
@@ -76,13 +84,13 @@ def _shape(after: Line, habits: Habits) -> float:
 def _marks(line: Line, after: Line) -> float:
     """Return evidence from the characters on both sides."""
     bare = line.text.rstrip(CLOSERS)
-    ended = bool(bare) and bare[-1] in TERMINAL
+    ended = (bool(bare) and bare[-1] in TERMINAL) or WHOLE_BRACKET.fullmatch(line.text) is not None
     starts = STARTER.match(after.text) is not None
     return (1.0 if ended else -2.0) + (2.0 if starts and ended else 0.0)
 
 
-def join_lines(lines: Sequence[Line], turns: Sequence[bool], habits: Habits) -> list[list[int]]:
-    """Return the paragraphs as lists of line indices; ``turns[i]``: a page begins with line i."""
+def join_lines(lines: Sequence[Line], joints: Sequence[Joint], habits: Habits) -> list[list[int]]:
+    """Return the paragraphs as lists of line indices; ``joints[i]``: between the lines i and i + 1."""
     paragraphs: list[list[int]] = []
     for index, line in enumerate(lines):
         if index and not is_paragraph_end(
@@ -90,7 +98,7 @@ def join_lines(lines: Sequence[Line], turns: Sequence[bool], habits: Habits) -> 
             line,
             first=len(paragraphs[-1]) == 1,
             open_pair=_is_open("".join(lines[k].text for k in paragraphs[-1])),
-            page=turns[index],
+            joint=joints[index - 1],
             habits=habits,
         ):
             paragraphs[-1].append(index)

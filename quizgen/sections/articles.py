@@ -10,6 +10,7 @@ from statistics import median
 
 from quizgen.model.document import CleanBlock, CleanDocument, Discarded
 from quizgen.sections.headings import is_closed
+from quizgen.sections.numbering import inside_counts
 from quizgen.sections.shifts import vocabulary_shifts
 from quizgen.sections.sources import read_dateline
 
@@ -38,6 +39,7 @@ class Scene:
     closed: set[int]  # blocks before which a printed source line ends an article
     headings: set[int]
     shifts: list[float]  # 0–2
+    counting: set[int]  # blocks inside a count
     first_fill: float  # how full a page is on which an article begins
     starts: list[int] = field(default_factory=list)
 
@@ -51,6 +53,7 @@ def stage(document: CleanDocument, titled: dict[int, int], closed: set[int], hea
         closed=closed,
         headings=headings,
         shifts=vocabulary_shifts([block.text for block in document.blocks]),
+        counting=inside_counts([block.text for block in document.blocks]),
         first_fill=1.0,
     )
     sure = [
@@ -147,6 +150,11 @@ def _continues(scene: Scene, i: int) -> float:
     return (-4 if lead_in else 0) + (-2 if CONTINUATION.match(scene.blocks[i].text) else 0)
 
 
+def _counts_on(scene: Scene, i: int) -> float:
+    """A count that goes on from before a block to behind it (第四章 … 第五章, 二是 … 三是) runs through one work."""
+    return -4 if i in scene.counting else 0
+
+
 def _inside_heading(scene: Scene, i: int) -> float:
     return -4 if i - 1 in scene.headings or (not is_closed(scene.blocks[i - 1].text) and i not in scene.closed) else 0
 
@@ -167,6 +175,7 @@ EVIDENCE: dict[str, Callable[[Scene, int], float]] = {
     "opens as articles do": _opening,
     "reads on from the text before": _continues,
     "belongs to the heading before": _inside_heading,
+    "a count goes on across it": _counts_on,
     "other words than before": _shift,
 }
 """What speaks for (> 0) and against (< 0) an article beginning with a block; at THRESHOLD one does."""
