@@ -97,7 +97,7 @@ def _with_remark(decoded: Decoded, *, sure: bool) -> Decoded:
 
 
 def _is_utf8(data: bytes) -> bool:
-    """Return whether ``data`` is whole UTF-8 text. A few GBK words are so by chance: 联通 is C1AA CDA8."""
+    """Return whether ``data`` is whole UTF-8 text. A few GBK words are so by chance: 恰恰 is C7A1 C7A1."""
     try:
         return "\0" not in _without_tail(data, "utf-8")[0]
     except UnicodeDecodeError:

@@ -22,6 +22,7 @@ SECONDS = 20  # of processor time, should the parent be gone
 MAX_PAGES = 2_000
 MAX_CHARACTERS = 5_000_000
 MAX_FRAGMENTS = 400_000
+MAX_POINTS = 14_400  # from the page's edge: the largest page there is (ISO 32000-1, C.2)
 GAP = 1.5  # ems from the start of a glyph to the next that end a fragment
 DRIFT = 0.3  # ems off the baseline, or backwards, that end a fragment
 LINE_ENDS = (0x0A, 0x0D)  # PDFium's own idea of a line
@@ -145,7 +146,7 @@ def lay_flat(runs: list[Run], box: tuple[float, float, float, float]) -> list[li
         turns[_quarter(run.along)] += len(run.text)
     along = max(turns, key=lambda turn: (turns[turn], turn), default=(1.0, 0.0))
     fragments = (_fragment(run, along, box) for run in runs if _is_on(run.start, box))
-    return [fragment for fragment in fragments if all(map(math.isfinite, fragment[1:5]))]
+    return [fragment for fragment in fragments if all(abs(number) <= MAX_POINTS for number in fragment[1:5])]
 
 
 def _quarter(along: Vector) -> Vector:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ MAX_CROSSING = 0.4  # share of the text that may run across the gutter: a title 
 MIN_SIDE = 0.15  # share of the text each column must hold
 MIN_GUTTER = 0.8  # ems
 APART = 2.0  # line distances between a header and the body
-MIN_ROWS = 4
+MIN_ROWS = 4  # lines from which a column can be told
 STRAY = 0.01  # share of the text that may stand in the gutter: a page number
 FILLED = 0.6  # of its column's width the usual line takes; the cells of a table take less
 MAX_SPLITS = 2  # a page of four columns
@@ -93,13 +94,13 @@ def _width(fragments: Sequence[Fragment]) -> float:
 
 
 def _is_filled(side: Sequence[Fragment]) -> bool:
-    """Return whether the usual line takes most of its column."""
-    if not side:
-        return False
-    column = max(f.right for f in side) - min(f.left for f in side)
+    """Return whether there are several lines, and the usual one takes most of its column."""
     rows: dict[float, float] = {}
     for f in side:
         rows[f.baseline] = rows.get(f.baseline, 0.0) + f.right - f.left
+    if len(rows) < MIN_ROWS:
+        return False
+    column = max(f.right for f in side) - min(f.left for f in side)
     return statistics.median(rows.values()) >= FILLED * column
 
 
@@ -109,11 +110,11 @@ def _crosses(fragment: Fragment, gutter: float) -> bool:
 
 def _bands(fragments: Sequence[Fragment], gutter: float) -> Iterator[list[Fragment]]:
     """Yield stretches from top to bottom: lines across the gutter or apart from the body, and what is in columns."""
-    alone = {f.baseline for f in fragments if _crosses(f, gutter)} | _margin_rows(fragments, gutter)
+    alone = sorted({f.baseline for f in fragments if _crosses(f, gutter)} | _margin_rows(fragments, gutter))
     band: list[Fragment] = []
     kind = None
     for f in sorted(fragments, key=lambda one: (one.baseline, one.left)):
-        is_alone = any(abs(f.baseline - baseline) < f.size / 2 for baseline in alone)
+        is_alone = bisect_left(alone, f.baseline - f.size / 2) < bisect_right(alone, f.baseline + f.size / 2)
         if band and is_alone != kind:
             yield band
             band = []
