@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.errors import AssemblyError, show
 from quizgen.items import AnyItem
-from quizgen.items.digests import digest_item
+from quizgen.items.digests import digest
 from quizgen.itemsets import Bank, Form, Paper, PaperPart, PlacedItem
 from quizgen.model.paper_record import PaperRecord, PrintedForm, PrintedItem, PrintedPart
 
@@ -29,7 +29,7 @@ def record(paper: Paper) -> PaperRecord:
 
 def _note_part(part: PaperPart) -> PrintedPart:
     items = tuple(
-        PrintedItem(id=placed.item.id, points=placed.points, options=placed.options, digest=digest_item(placed.item))
+        PrintedItem(id=placed.item.id, points=placed.points, options=placed.options, digest=digest(placed.item))
         for placed in part.items
     )
     return PrintedPart(kind=part.kind, instructions=part.instructions, points_each=part.points_each, items=items)
@@ -62,7 +62,7 @@ def _find_fault(printed: PrintedItem, item: AnyItem | None) -> str:
     name = show(printed.id)
     if item is None:
         return f"{name}（已不在题库中）"
-    if digest_item(item) != printed.digest:
+    if digest(item) != printed.digest:
         return f"{name}（已被修改）"
     return f"{name}（已停用）" if item.status == "retired" else ""
 

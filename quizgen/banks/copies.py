@@ -9,11 +9,12 @@ from pydantic import TypeAdapter
 
 from quizgen.banks.joining import join_sources, rename_sources
 from quizgen.banks.results import MergeResult, name_some, remark
-from quizgen.banks.seals import UNSEALED, fits
+from quizgen.banks.seals import fits
 from quizgen.banks.writing import as_mapping
 from quizgen.errors import BankError
 from quizgen.items import AnyItem
 from quizgen.items.base import Use
+from quizgen.items.digests import UNSEALED
 from quizgen.itemsets import Bank
 
 MAX_VERSIONS = 12

@@ -8,8 +8,8 @@ from rapidfuzz.distance import Levenshtein
 
 from quizgen.banks.answers import Answer, answers_of
 from quizgen.banks.complaints import Complaint
-from quizgen.banks.seals import digest
 from quizgen.items import AnyItem
+from quizgen.items.digests import digest
 from quizgen.items.term_definition import TermDefinition
 from quizgen.items.true_false import TrueFalse
 

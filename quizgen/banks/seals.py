@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import Any, TypeVar
 
 from quizgen.items.base import Item
+from quizgen.items.digests import digest
 
 ItemT = TypeVar("ItemT", bound=Item)
-
-PERSONS = frozenset(("status", "note", "used"))
-"""Fields that belong to people."""
-UNSEALED = PERSONS | {"digest", "conflict"}
-"""Fields the digest does not cover."""
-
-
-def digest(item: Item) -> str:
-    """Return 16 hex digits over the program's own fields.
-
-    Fields at their default are left out, so that a field added to the schema later breaks no seal.
-    """
-    fields = item.model_dump(mode="json", exclude=set(UNSEALED), exclude_defaults=True)
-    fields["kind"] = getattr(item, "kind", None)
-    text = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
-
 
 def seal(item: ItemT) -> ItemT:
     """Return the item with its digest; an imported item has none."""

@@ -13,7 +13,7 @@ UNSEALED = PERSONS | {"digest", "conflict"}
 """Fields the digest does not cover."""
 
 
-def digest_item(item: Item) -> str:
+def digest(item: Item) -> str:
     """Return 16 hex digits over an item's fields, without those that belong to people (CONTRACT.md section 4).
 
     Fields at their default are left out, so that a field added to the schema later changes no digest.
