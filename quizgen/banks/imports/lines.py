@@ -1,0 +1,65 @@
+"""Lines with their places: what the grammar reads, whatever file they came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from quizgen.banks.imports.folding import fold, strip_invisible
+from quizgen.model.document import RawBlock, RawDocument
+
+MARKDOWN = re.compile(r"^\s{0,8}(?:#{1,6}\s|>\s?|[-*+]\s)|\*\*")
+# ## 一、单选题 / **答案：B** / - A. 平台
+
+LINE_END = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
+# a paragraph of a Word file with line breaks typed by Shift+Enter: 题干\nA. 甲\nB. 乙
+
+GRID_HEADS = {"题号": re.compile(r"\d{1,4}"), "答案": re.compile(r"[A-H]{1,8}|[√×对错TF]|正确|错误")}
+# the cells that follow these: 1 2 3 / A BC √
+
+
+class Line(NamedTuple):
+    """One line that is not blank."""
+
+    text: str
+    folded: str  # same length
+    place: str
+
+
+def make_line(text: str, place: str) -> Line:
+    """Return the line ``text`` (without a line end) found at ``place``."""
+    stripped = strip_invisible(text).strip()
+    return Line(stripped, fold(stripped), place)
+
+
+def lines_of(document: RawDocument) -> list[Line]:
+    """Return the lines of a document that are not blank, in reading order."""
+    unit = "{}" if document.format in ("txt", "md") else "第{}段"
+    found = []
+    for number, block in enumerate(document.blocks, start=1):
+        place = f"{document.name}:{unit.format(number)}"
+        cell = block.role == "table"
+        found += [(make_line(text, place), cell) for text in _physical(block, document.format)]
+    return list(_join_grids([pair for pair in found if pair[0].text]))
+
+
+def _join_grids(lines: list[tuple[Line, bool]]) -> Iterator[Line]:
+    """Yield the lines, the cells of an answer grid (题号, 1, 2, … 答案, A, B, …) as two lines."""
+    at = 0
+    while at < len(lines):
+        line, cell = lines[at]
+        until = at + 1
+        if cell and line.folded in GRID_HEADS:
+            shape = GRID_HEADS[line.folded]
+            while until < len(lines) and lines[until][1] and shape.fullmatch(lines[until][0].folded):
+                until += 1
+        joined = " ".join(one.text for one, _ in lines[at:until])
+        mark = "答案：" if line.folded == "答案" and until > at + 1 else line.text
+        yield make_line(f"{mark}{joined[len(line.text) :]}", line.place)
+        at = until
+
+
+def _physical(block: RawBlock, source_format: str) -> list[str]:
+    text = MARKDOWN.sub("", block.text) if source_format == "md" else block.text
+    return LINE_END.split(text)
