@@ -6,18 +6,21 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from quizgen import yamlfile
+from quizgen import layout, yamlfile
+from quizgen.assembly import record
 from quizgen.checks import faults
 from quizgen.checks.sets import Entry, select
 from quizgen.cleaning import clean
 from quizgen.distractors import Inventory
+from quizgen.exporters import EXPORTERS
 from quizgen.generation import Candidate, Rejection, generate
 from quizgen.items import AnyItem
-from quizgen.itemsets import Bank, Source
+from quizgen.itemsets import Bank, Paper, Source
 from quizgen.miners import mine
 from quizgen.model.base import Record
 from quizgen.model.document import Booklet, RawDocument
 from quizgen.model.finding import Finding
+from quizgen.model.style import Style
 from quizgen.model.template import ItemTemplate
 from quizgen.readers import read
 from quizgen.resources import find, find_all
@@ -116,3 +119,25 @@ def bank_of(booklets: Sequence[Booklet], items: Sequence[AnyItem]) -> Bank:
 
 
 Progress = Callable[[str], None]
+
+
+def print_paper(
+    paper: Paper, style: Style, *, base: bytes | None = None, answer_card: bool = False, with_sources: bool = False
+) -> dict[str, bytes]:
+    """Return the files of a paper by name: per form the paper, its key and what else is asked for; then its record.
+
+    ``base``: a school's own .docx. Raises InputError for a base that cannot be used.
+    """
+    files: dict[str, bytes] = {}
+    for form in paper.forms:
+        sheets = {"试卷": layout.paper_sheet(paper, form, style, with_card=answer_card)}
+        sheets["参考答案"] = layout.key_sheet(paper, form, style)
+        if answer_card:
+            sheets["答题卡"] = layout.answer_card(paper, form, style)
+        if with_sources:
+            sheets["试卷{}（含出处）"] = layout.paper_sheet(paper, form, style, with_sources=True)
+        for name, sheet in sheets.items():
+            named = name.format(form.label) if "{}" in name else name + form.label
+            files[f"{named}.docx"] = EXPORTERS["docx"](sheet, base=base)
+    files["试卷.yaml"] = yamlfile.dump(record(paper).model_dump(mode="json"))
+    return files

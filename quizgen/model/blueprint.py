@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, PlainSerializer, model_validator
 
 from quizgen.model.base import Record, SchemaVersion
 
@@ -19,7 +19,9 @@ def _half_step(points: float) -> float:
     return points
 
 
-Points = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False), AfterValidator(_half_step)]
+Marks = Annotated[float, PlainSerializer(lambda marks: int(marks) if marks == int(marks) else marks)]
+"""Marks as people write them: 2, not 2.0."""
+Points = Annotated[Marks, Field(gt=0, le=1000, allow_inf_nan=False), AfterValidator(_half_step)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 
@@ -53,7 +55,7 @@ class Blueprint(Record):
     school: str = ""
     year: int | None = None
     minutes: int = Field(default=60, ge=1)
-    total: float = Field(default=100, gt=0, allow_inf_nan=False)
+    total: Marks = Field(default=100, gt=0, allow_inf_nan=False)
     parts: tuple[Part, ...] = Field(min_length=1)
     difficulty: dict[Level, Share] | None = None
     sections: Literal["even"] | dict[str, Share] | None = None

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pydantic import Field
 
 from quizgen.model.base import Record, SchemaVersion
-from quizgen.model.blueprint import Blueprint, Kind
+from quizgen.model.blueprint import Blueprint, Kind, Marks
 
 
 class PrintedItem(Record):
     """An item in its place: its options in printed order (empty when it has none), a digest of what was printed."""
 
     id: str
-    points: float
+    points: Marks
     options: tuple[str, ...] = ()
     digest: str  # of the item's own fields, without status, note, used, digest and conflict
 
@@ -22,7 +22,7 @@ class PrintedPart(Record):
 
     kind: Kind
     instructions: str | None = None
-    points_each: float | tuple[float, ...]
+    points_each: Marks | tuple[Marks, ...]
     items: tuple[PrintedItem, ...]
 
 
