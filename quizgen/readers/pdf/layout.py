@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from quizgen.readers.pdf.columns import find_gutter, order
 
-SAME_BASELINE = 0.5  # ems between the baselines of one line: raised notes and low punctuation belong to it
+SAME_BASELINE = (
+    0.4  # ems (of the larger) between the baselines of one line: raised notes and low punctuation belong to it
+)
 SEEN_GAP = 0.3  # ems of white space from which a blank is written; Word puts a quarter between 汉字 and digits
 SET_APART = 1.5  # line distances from which a blank line is written
 MAX_BLANKS = 40  # ideographic spaces written for one gap
@@ -73,7 +75,7 @@ def group_rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
     """Return the fragments of each baseline from left to right, rows from top to bottom."""
     rows: list[list[Fragment]] = []
     for fragment in sorted(fragments, key=lambda one: (one.baseline, one.left)):
-        if rows and fragment.baseline - rows[-1][0].baseline <= SAME_BASELINE * min(fragment.size, rows[-1][0].size):
+        if rows and fragment.baseline - rows[-1][0].baseline <= SAME_BASELINE * max(fragment.size, rows[-1][0].size):
             rows[-1].append(fragment)
         else:
             rows.append([fragment])
