@@ -25,6 +25,8 @@ DATE = re.compile(r"^(?P<year>\d{4})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})�
 # 2024年3月6日
 ORDINAL = re.compile(r"^第(?P<number>[一二三四五六七八九十百\d]+)(?P<unit>次|届)$")
 # 第十一次
+LOOSE = re.compile(r"[—…，；“”（）《》]|^(?:不|很|更|也|都)")
+# ——积极发展
 FACTORS = (0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 2.0)
 TERM_CLASSES = frozenset({"topic", "goal", "filler", "genus", "measure", "member", "state", "condition", "slogan", "term"})
 SHARED = 0.6
@@ -55,7 +57,14 @@ class Inventory:
         self._bigrams = [_bigrams(s) for s in self.sentences]
         self.places = tuple(places)
         self.organs = tuple(organs)
+        self._counts: dict[str, int] = {}
         self.lists = [f for f in findings if isinstance(f, ListFinding)]
+
+    def count(self, wording: str) -> int:
+        """Return how often a wording stands in the booklet: what stands there often is a term, not a turn of phrase."""
+        if wording not in self._counts:
+            self._counts[wording] = self.text.count(wording)
+        return self._counts[wording]
 
     def shares(self, wording: str, context: str) -> bool:
         """Return whether one sentence of the booklet holds ``wording`` together with most of ``context``."""
@@ -83,6 +92,8 @@ class Inventory:
 
 def _wordings(findings: Iterable[Finding]) -> Iterable[Wording]:
     for finding in findings:
+        for term in (*finding.where.terms, finding.where.theme):
+            yield Wording(term, "subject", "topic", "term", finding.where.section, "", "")
         if isinstance(finding, SlotFinding):
             for slot in finding.slots:
                 yield _wording(slot, finding.kind, finding.where.section, finding.unit, finding.anchor)
@@ -107,12 +118,13 @@ def propose_terms(key: str, slot: Slot, finding: Finding, inventory: Inventory, 
     """Return phrases of the booklet like the key in word class, length and ending, the likest first."""
     scored: dict[str, float] = {}
     for wording in inventory.wordings:
-        if wording.cls not in TERM_CLASSES or wording.text == key:
+        if wording.cls not in TERM_CLASSES or wording.text == key or LOOSE.search(wording.text):
             continue
         likeness = _likeness(key, wording.text)
         if likeness < LIKE:
             continue
-        bonus = 0.6 * (wording.name == slot.name) + 0.3 * (wording.section == finding.where.section)
+        bonus = 0.8 * (wording.name == slot.name) + 0.3 * (wording.section == finding.where.section)
+        bonus += 0.2 * min(3, inventory.count(wording.text) - 1)
         scored[wording.text] = max(scored.get(wording.text, 0.0), likeness + bonus)
     order = sorted(scored)
     random.shuffle(order)

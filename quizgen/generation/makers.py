@@ -27,6 +27,7 @@ from quizgen.model.template import ItemTemplate
 
 IMPERATIVE = re.compile(r"^(?:要|必须|应当|应|需要|坚持|加快|加强|推进|推动)")
 # 要坚持
+PAIRS = {"predicate": "second"}  # slots asked together, in either order
 Made = AnyItem | str | None
 
 
@@ -65,10 +66,15 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
         return _blank_member(finding, template, kit)
     if not isinstance(finding, SlotFinding):
         return None
-    slot = asked_slot(template, finding)
-    statement = gapped(finding.statement, slot.start, slot.end, BLANK)
+    slots = [asked_slot(template, finding)]
+    slots += [slot for slot in finding.slots if slot.name == PAIRS.get(slots[0].name)]
+    statement = finding.statement
+    for slot in sorted(slots, key=lambda s: -s.start):
+        statement = gapped(statement, slot.start, slot.end, BLANK)
     stem = fill(template, {"anchor": finding.anchor, "statement": statement})
-    return FillBlank(stem=stem, blanks=((slot.text,),), **_common(finding, template, slot.text, kit))
+    asked = "、".join(slot.text for slot in slots)
+    blanks = tuple((slot.text,) for slot in slots)
+    return FillBlank(stem=stem, blanks=blanks, any_order=len(slots) > 1, **_common(finding, template, asked, kit))
 
 
 def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:

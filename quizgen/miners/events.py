@@ -20,6 +20,8 @@ PLACE = re.compile(
 # 在城关镇召开
 ORGAN = re.compile(r"(?:部|局|委|署|院|校|会|厅|中心|联盟|以来|期间|前|后|上|中)$")
 # 文化和旅游部
+TOPIC = re.compile(r"就(?P<topic>[^，；：]{4,20}?)(?:进行|举行|召开|开展)")
+# 就校园阅读进行第三次集体学习
 HOSTS = re.compile(r"由(?P<organ>[^，；：]{3,40}?)(?:共同|联合)?(?:主办|举办|印发|发布|牵头|承办|研制|授予|指导建设)")
 # 由县教育局主办
 ISSUER = re.compile(r"(?:^|，)(?P<organ>[一-龥、]{3,24}?)(?:等[一二三四五六七八九十]{1,3}部门)?(?:联合)?(?:正式)?(?:印发|发布|出台)(?:了)?《")
@@ -52,6 +54,8 @@ def _slots(statement: Statement) -> Iterator[tuple[Fact, Range]]:
         if (match := pattern.search(text)) and "等" not in match.group("organ"):
             yield "organ", ("organ", *match.span("organ"), "organ")
             break
+    if match := TOPIC.search(text):
+        yield "meeting", ("topic", *match.span("topic"), "topic")
     if match := SESSION.search(text):
         yield "meeting", ("session", *match.span("session"), "ordinal")
     titles = list(TITLE.finditer(text))

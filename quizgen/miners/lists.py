@@ -18,6 +18,9 @@ JOINED = re.compile(r"及|和|与|或|、|化|性|者|式|型")
 # 及其优化组合
 FIGURE = re.compile(r"[一二两三四五六七八九十\d]+(?:个|项|大|种|类|方面|级|条)")
 # 三大板块
+SURNAMES = "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张曹严魏陶姜谢邹潘葛范彭鲁韦马俞任袁柳史唐薛雷贺倪汤罗毕郝傅齐康伍余顾孟黄尹姚邵汪毛戴宋熊纪项祝董梁杜阮贾江郭梅林钟徐邱高夏蔡田胡霍卢莫丁邓洪石崔龚程陆刘叶谭廖"
+PERSON = re.compile(rf"^[{SURNAMES}][一-龥]{{1,2}}$")
+# 李某某
 DIGIT = re.compile(r"\d")
 # 2
 LONGEST_MEMBER = 14
@@ -58,46 +61,38 @@ def _runs(text: str, clause: Clause) -> Iterator[list[int]]:
 
 
 def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Range] | None:
-    """Return the ranges of all members, None when the first or the last has no clear end."""
+    """Return the ranges of all members, None when the first or the last has no clear end.
+
+    What stands between two marks is certain; the first and the last member are the pair most like it, or each other.
+    """
     inner = [(a + 1, b) for a, b in pairwise(marks)]
-    tail_start = marks[-1] + 1
-    tail = _tail(statement, clause, tail_start, inner)
-    if tail is None:
-        return None
-    known = inner + (tail if len(tail) == 2 else [])
-    others = inner + tail
-    heads = [(edge, marks[0]) for edge in sorted(statement.edges) if clause.start <= edge < marks[0] - 1]
-    heads = [h for h in heads if h[1] - h[0] <= LONGEST_MEMBER]
-    best = max(heads, key=lambda h: (_likeness(statement, h, others) + _after_verb(statement, h[0], clause), h[0]), default=None)
-    if best is None:
-        return None
-    members = [best, *others]
-    need = LIKENESS if len(members) > 2 or known else LIKENESS_OF_TWO
-    ends = (best, others[-1])
-    return members if min(_likeness(statement, m, [o for o in members if o != m]) for m in ends) >= need else None
+    edges = sorted(statement.edges)
+    heads = [(e, marks[0]) for e in edges if clause.start <= e and 2 <= marks[0] - e <= LONGEST_MEMBER]
+    best: tuple[float, list[Range]] = (0.0, [])
+    for tail in _tails(statement, clause, marks[-1] + 1):
+        for head in heads:
+            members = [head, *inner, *tail]
+            ends = (head, *tail)
+            likeness = min(_likeness(statement, end, [m for m in members if m != end]) for end in ends)
+            need = LIKENESS if len(members) > 2 else LIKENESS_OF_TWO
+            score = likeness + _opening(statement, head[0], clause) + _closing(statement, tail[-1][1], clause) + 0.4 * len(tail)
+            if likeness >= need and score > best[0]:
+                best = (score, members)
+    return best[1] or None
 
 
-def _tail(statement: Statement, clause: Clause, start: int, inner: list[Range]) -> list[Range] | None:
-    """Return the one or two members behind the last 、."""
-    text = statement.text
-    best: tuple[float, list[Range]] | None = None
-    ends = [e for e in sorted(statement.edges) if start + 2 <= e <= min(clause.end, start + 2 * LONGEST_MEMBER)]
-    joints = [m for m in LAST_JOINT.finditer(text, start, clause.end) if m.start() in statement.edges and m.end() in statement.edges]
-    for end in ends:
-        if JOINED.match(text, end):
+def _tails(statement: Statement, clause: Clause, start: int) -> Iterator[list[Range]]:
+    """Yield the one or two members that may stand behind the last mark: one alone, or one 和 another."""
+    text, edges = statement.text, statement.edges
+    joints = [m for m in LAST_JOINT.finditer(text, start, clause.end) if m.start() in edges and m.end() in edges]
+    for end in sorted(edges):
+        if not start + 2 <= end <= min(clause.end, start + 2 * LONGEST_MEMBER) or JOINED.match(text, end):
             continue
-        closing = _closing(statement, end, clause)
-        options: list[list[Range]] = [[(start, end)]]
-        options += [[(start, m.start()), (m.end(), end)] for m in joints if start + 2 <= m.start() and m.end() + 2 <= end]
-        for option in options:
-            group = inner + option
-            if any(b - a > LONGEST_MEMBER for a, b in option):
-                continue
-            likeness = min((_likeness(statement, o, [g for g in group if g != o]) for o in option), default=0.0) if len(group) > 1 else 1.0
-            score = likeness + closing + (0.4 if len(option) == 2 else 0.0)
-            if best is None or score > best[0]:
-                best = (score, option)
-    return best[1] if best else None
+        if end - start <= LONGEST_MEMBER:
+            yield [(start, end)]
+        for joint in joints:
+            if 2 <= joint.start() - start <= LONGEST_MEMBER and 2 <= end - joint.end() <= LONGEST_MEMBER:
+                yield [(start, joint.start()), (joint.end(), end)]
 
 
 def _closing(statement: Statement, end: int, clause: Clause) -> float:
@@ -105,7 +100,7 @@ def _closing(statement: Statement, end: int, clause: Clause) -> float:
     text = statement.text
     if end == clause.end or text.startswith("等", end):
         return 0.8
-    if text.startswith(("的", "而"), end):
+    if text.startswith(("的", "而", "为"), end):
         return 0.4
     return 0.0 if FIGURE.match(text, end) else -0.6
 
@@ -121,7 +116,7 @@ def _alike(statement: Statement, one: Range, other: Range) -> float:
         return 0.0
     gap = abs(len(a) - len(b))
     score = 1.4 if gap == 0 else 0.9 if gap == 1 else 0.4 if gap <= 3 else 0.0
-    score += 1.0 * (a[-1] == b[-1]) + 0.5 * (a[0] == b[0])
+    score += 1.0 * (a[-1] == b[-1]) + 0.5 * (a[0] == b[0]) + 0.5 * ("的" in a and "的" in b)
     tags_a, tags_b = _tags(statement, one), _tags(statement, other)
     return score + 0.4 * (tags_a == tags_b) + 0.3 * (tags_a[-1:] == tags_b[-1:]) + 0.2 * (tags_a[:1] == tags_b[:1])
 
@@ -136,8 +131,8 @@ def _tags(statement: Statement, part: Range) -> str:
     return "".join(tags)
 
 
-def _after_verb(statement: Statement, start: int, clause: Clause) -> float:
-    """Return a bonus where a member may well begin: at the clause's start, behind a verb or a preposition."""
+def _opening(statement: Statement, start: int, clause: Clause) -> float:
+    """Return how well a list may begin here: at the clause's start or behind a verb or a preposition best."""
     if start == clause.start:
         return 0.8
     position = 0
@@ -146,7 +141,7 @@ def _after_verb(statement: Statement, start: int, clause: Clause) -> float:
         if position == start:
             if word.text in ("和", "与", "及"):  # the head of a longer name: 工业和信息化部
                 return -2.0
-            return 1.0 if word.tag[0] in "vp" and word.tag != "vn" else 0.3 if word.text == "的" else 0.0
+            return 1.0 if word.tag[0] in "vp" else 0.3 if word.text == "的" else 0.0
     return 0.0
 
 
@@ -162,14 +157,4 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
         return False
     if len(members) > 8 or all(t in GENERIC for t in texts):
         return False
-    return not any("r" in _names(statement, m) for m in members)
-
-
-def _names(statement: Statement, part: Range) -> str:
-    """Return "r" for a member that is a person's name (attendance lists are no facts)."""
-    position = 0
-    for word in statement.words:
-        if position == part[0] and word.tag.startswith("nr") and len(word.text) == part[1] - part[0] and len(word.text) in (2, 3):
-            return "r"
-        position += len(word.text)
-    return ""
+    return 2 * sum(bool(PERSON.match(t)) for t in texts) < len(texts)

@@ -9,7 +9,7 @@ from quizgen.miners.findings import Range, slot_finding
 from quizgen.miners.phrases import askable, whole
 from quizgen.miners.speakers import ANAPHOR
 from quizgen.miners.statements import Statement
-from quizgen.model.finding import SlotFinding
+from quizgen.model.finding import Fact, SlotFinding
 
 NOUNS = (
     "关键|核心|根本|基础|前提|保证|保障|突破口|着力点|必由之路|内在要求|客观要求|必然要求|必然选择|本质要求|动力|驱动力|底色|主题|主线|主阵地|主战场|主力军|基石|灵魂|生命线|"
@@ -25,35 +25,63 @@ LATER = re.compile(
     rf"^(?:也|更|又|还|都)?是(?P<object>[^，；：是]{{2,28}}?)的(?P<predicate>(?:最|更|[一-龥]{{1,6}}?)?(?:{NOUNS}))(?:(?:和|与|、)(?P<second>[一-龥]{{0,6}}(?:{NOUNS})))?$"
 )
 # 是改进课堂的基础
+BARE = re.compile(
+    rf"^(?P<subject>[^，；：]{{2,16}}?)是(?P<predicate>(?:最|核心|关键|根本|重要|首要|第一|基本|必要|内在|不竭|强大|主要)[一-龥]{{0,2}}(?:{NOUNS}))$"
+)
+# （推进校园阅读，）课堂是主要阵地
+ITSELF = re.compile(r"^(?P<subject>[^，；：]{2,12}?)(?:本身)?就是(?P<object>[^，；：]{3,14})$")
+# 新型教研本身就是课堂改革
+AS = re.compile(rf"(?:把|将)(?P<subject>[^，；：把将]{{2,16}}?)作为(?P<object>[^，；：]{{2,28}})的(?P<predicate>[一-龥]{{0,4}}(?:{NOUNS}))$")
+# 把校园阅读作为提升素养的重要途径
+DISTINCT = re.compile(
+    r"底色|主旋律|主阵地|主战场|先手棋|试金石|硬道理|生命线|灵魂|基石|压舱石|晴雨表|钥匙|必由之路|必然选择|内在要求|客观要求|着力点|突破口|战略选择|关键举措|关键一招|引擎|"
+    r"第一|核心要素|驱动力|法宝|纽带|桥梁|主力军|牛鼻子|本质要求|必然要求|战略任务|先导|主线|引领力量"
+)
+# 底色
 SUPERLATIVE = re.compile(r"^(?P<subject>[^，；：]{2,18}?)是(?P<object>[^，；：]{0,16}?)(?P<predicate>第一[一-龥]{2,4}|(?:首个|首部|首次|唯一|最大|最高|最[一-龥]{1,2})的?[一-龥、]{2,12})$")
 # 人才是第一资源
 
 
+FORMS = ((POSITION, False), (LATER, True), (AS, True), (ITSELF, False), (BARE, True))
+"""Pattern, and whether it needs a clause before it (the subject or the topic)."""
+
+
 def mine_positions(statement: Statement) -> Iterator[SlotFinding]:
-    """Yield what is said to be the key, the basis, the way … of what."""
+    """Yield what is said to be the key, the basis, the way … of what, and what is first or best."""
     for clause in statement.clauses:
         text = statement.text[clause.start : clause.end]
-        if match := POSITION.match(text):
-            yield from _found("position", statement, clause.start, match)
-        elif clause.start and (match := LATER.match(text)):
-            yield from _found("position", statement, clause.start, match)
-        elif match := SUPERLATIVE.match(text):
-            yield from _found("first", statement, clause.start, match)
+        for pattern, behind in FORMS:
+            match = pattern.search(text)
+            if match and (clause.start or not behind or pattern is AS):
+                yield from _found("position", statement, clause.start, match, cover=pattern is BARE)
+                break
+        else:
+            if match := SUPERLATIVE.match(text):
+                yield from _found("first", statement, clause.start, match)
 
 
-def _found(kind: str, statement: Statement, shift: int, match: re.Match[str]) -> Iterator[SlotFinding]:
+def _found(kind: Fact, statement: Statement, shift: int, match: re.Match[str], *, cover: bool = False) -> Iterator[SlotFinding]:
     ranges: list[Range] = []
-    for name in ("subject", "object"):
-        if name not in match.groupdict() or not match.group(name):
+    for name in ("subject", "object", "predicate", "second"):
+        if not match.groupdict().get(name):
             continue
         start, end = match.start(name) + shift, match.end(name) + shift
-        if _good(statement, start, end):
-            ranges.append((name, start, end, "topic" if name == "subject" else "goal"))
+        if _good(statement, start, end) and (name not in ("predicate", "second") or _distinct(match, name)):
+            ranges.append((name, start, end, CLASSES[name]))
     if not ranges:
         return
-    finding = slot_finding("first" if kind == "first" else "position", f"{kind}-of", statement, ranges)
-    if finding is not None and finding.statement.count("是") >= 1:
+    reach = (0, match.end() + shift) if cover else (match.start() + shift, match.end() + shift)
+    finding = slot_finding(kind, f"{kind}-of", statement, ranges, cover=reach)
+    if finding is not None:
         yield finding
+
+
+CLASSES = {"subject": "topic", "object": "goal", "predicate": "predicate", "second": "predicate"}
+
+
+def _distinct(match: re.Match[str], name: str) -> bool:
+    """Return whether a predicate may be asked: few words could stand in its place, or two are asked at once."""
+    return bool(DISTINCT.search(match.group(name))) or bool(match.groupdict().get("second"))
 
 
 def _good(statement: Statement, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.miners.findings import slot_finding
+from quizgen.miners.phrases import whole
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import SlotFinding
 
@@ -16,12 +17,20 @@ SLOGAN = re.compile(
 # “联结为先、内容为本、合作为要”的理念
 HELD = re.compile(r"(?:领悟|践行|坚持|增强|做到|实施|秉持|树立|落实|扭住|抓住|秉承|遵循|弘扬|贯彻|强化|完善|构建|打造|推进|统筹推进|协调推进)(?:了)?“(?P<value>[^“”，。]{3,14})”")
 # 践行“两个维护”
+APPOSED = re.compile(r"(?:聚焦|坚持|抓住|扭住|用好|把握|围绕|抓好|突出|牢记|做好|咬定|紧扣)(?:了|住|好)?(?P<subject>[^，；：“”]{2,14})(?:这个|这一|这篇|这项)“?(?P<value>[^，；：“”]{2,8})”?$")
+# 抓住课堂这个主阵地
 THEME = re.compile(r"以“(?P<value>[^“”]{3,20})”为主题")
 # 以“阅读与成长”为主题
 
 
 def mine_slogans(statement: Statement) -> Iterator[SlotFinding]:
-    """Yield official formulations in quotation marks; the marks stay outside the slot."""
+    """Yield official formulations in quotation marks (the marks stay outside the slot) and what is called by a byname."""
+    for clause in statement.clauses:
+        if match := APPOSED.search(statement.text, clause.start, clause.end):
+            names = ("subject",) if match.group("value") == "大文章" else ("value", "subject")
+            ranges = [(name, *match.span(name), "slogan") for name in names]
+            if whole(statement, *match.span("subject")) and (found := slot_finding("slogan", "byname", statement, ranges)):
+                yield found
     for pattern, kind in ((THEME, "meeting"), (SLOGAN, "slogan"), (HELD, "slogan")):
         for match in pattern.finditer(statement.text):
             start, end = match.span("value")

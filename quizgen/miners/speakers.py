@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 VERBS = "明确指出|明确提出|明确要求|再次强调|特别强调|深刻指出|指出|强调|提出|要求|表示|认为|倡议|呼吁|规定|明确|说|介绍"
 SAYS = re.compile(
-    rf"^(?P<scene>[^，。；：]{{2,44}}，)?(?P<who>[^，。；：]{{1,44}}?)(?:还|也|又|曾|进一步)?(?P<verb>{VERBS})(?P<mark>[，：])"
+    rf"^(?P<who>[^，。；：]{{1,44}}?)(?:还|也|又|曾|进一步)?(?P<verb>{VERBS})(?P<mark>[，：])"
 )
 # 县教育局局长在会上强调，
+SCENE = re.compile(r"^[^，。；：]{2,44}，")
+# 在全县教育工作会议上，
 ISSUED = re.compile(
     r"^(?:[^。；：]{0,60}，)?[^，。；：]{0,40}?(?:印发|发布|出台|制定|公布)(?:了)?(?P<title>《[^《》]{2,50}》)，"
     r"(?:并)?(?:明确)?(?P<verb>提出|要求|规定|指出|明确)(?:了)?，?"
@@ -42,7 +44,7 @@ ORDINARY = re.compile(
     r"有人|人士|嘉宾|代表|他们|我们|大家|本报|栏目|笔者|不少|许多|一些|部分"
 )
 # 某中学教师
-NOT_A_NAME = re.compile(r"^(?:要|必须|应|按照|根据|遵照|依照|对照|贯彻|落实|为了?|对|以|把|将|不|更|符合|适应|满足|结合|围绕|通过|概括|总的|一般|具体|可以|如果|当|在|从|随着|并|而|且|也|还)|[“”]")
+NOT_A_NAME = re.compile(r"^(?:要|必须|应|按照|根据|遵照|依照|对照|贯彻|落实|为了?|对|以|把|将|不|更|符合|适应|满足|结合|围绕|通过|概括|总的|一般|具体|可以|如果|当|在|从|随着|并|而|且|也|还)|[“”是]|(?:的|客观|必然|内在|本质|战略|新|具体|基本|总|总体|明确|更高|迫切)$")
 # 按照县教育局的
 PERSONAL = re.compile(r"^(?:他|她)$")
 # 他
@@ -57,6 +59,10 @@ OPENED = re.compile(
     r"(?:\d{1,2}月\d{1,2}日)?在[一-龥]{2,10}(?:召开|开幕|举行|举办|闭幕)"
 )
 # 2024清河数字教研大会在城关镇开幕
+IN_FULL = re.compile(r"(?:全文|内容|主要内容)(?:如下|摘登如下|摘编如下)")
+# 倡议全文如下
+ISSUED_NAME = re.compile(r"(?:发布|通过|印发|发出)(?:了)?(?P<name>[一-龥\d]{4,24}(?:倡议书|倡议|宣言|声明|公报|公约|意见|方案))")
+# 发布校园阅读合作倡议
 REPORT = re.compile(r"在(?P<where>[^，。]{4,40})上的(?P<what>报告|讲话|演讲|致辞)")
 # ——在全县教育大会上的报告
 LAW = re.compile(r"(?:法|条例|办法|规定|规则|章程|细则|准则|守则|决定|意见|方案|纲要|规划|公约|标准)(?:（[^（）]{1,12}）)?$")
@@ -81,6 +87,7 @@ class Attribution:
     kind: str  # person organ document meeting law unnamed
     length: int = 0
     usable: bool = True
+    whole: bool = False  # all that follows is this document's text
 
 
 @dataclass(frozen=True)
@@ -102,6 +109,13 @@ class Referents:
             document=_document(booklet),
             leader=_leader(text),
         )
+
+    def announced(self, text: str) -> Attribution | None:
+        """Return the document a paragraph says is printed in full behind it, None when it says no such thing."""
+        if not IN_FULL.search(text[-40:]):
+            return None
+        titles = FULL_TITLE.findall(text) or [m.group("name") for m in ISSUED_NAME.finditer(text)]
+        return Attribution(f"{titles[-1]}提出，", "document", whole=True) if titles else None
 
     def pronoun_of(self, text: str) -> str:
         """Return the pronoun or demonstrative a text begins with, "" when it does not."""
@@ -166,15 +180,21 @@ def attribution_of(text: str, referents: Referents) -> Attribution | None:
     """Return the attribution a sentence opens with, None when it opens with none."""
     if match := ISSUED.match(text):
         return Attribution(f"{match.group('title')}{match.group('verb')}，", "document", match.end())
-    match = SAYS.match(text)
-    if not match or NOT_A_NAME.search(_without_titles(match.group("who"))):
-        return None
-    who, verb = match.group("who"), match.group("verb")
-    name, kind = _named(who, match.group("scene") or "", referents)
+    scene = SCENE.match(text)
+    for skipped in (0, scene.end() if scene else 0):
+        match = SAYS.match(text[skipped:])
+        if match and not NOT_A_NAME.search(_without_titles(match.group("who"))):
+            return _attribution(match, skipped, referents)
+    return None
+
+
+def _attribution(match: re.Match[str], skipped: int, referents: Referents) -> Attribution:
+    verb, length = match.group("verb"), skipped + match.end()
+    name, kind = _named(match.group("who"), referents)
     if name is None:
-        return Attribution("", "unnamed", match.end(), usable=kind == "unnamed")
-    spoken = verb in ("说", "介绍", "表示", "认为") and kind == "person"
-    return Attribution(f"{name}{verb}，", kind, match.end(), usable=not spoken or bool(NAMED.search(name)))
+        return Attribution("", "unnamed", length, usable=kind == "unnamed")
+    spoken = verb in ("说", "介绍", "认为") and kind == "person"
+    return Attribution(f"{name}{verb}，", kind, length, usable=not spoken or bool(NAMED.search(name)))
 
 
 def _without_titles(who: str) -> str:
@@ -182,7 +202,7 @@ def _without_titles(who: str) -> str:
     return re.sub(r"“[^“”]{1,12}”", "", who)
 
 
-def _named(who: str, scene: str, referents: Referents) -> tuple[str | None, str]:
+def _named(who: str, referents: Referents) -> tuple[str | None, str]:
     """Return the speaker's full name (None: not to be found) and what the speaker is."""
     occasion = OCCASION.search(who)
     place = occasion.group() if occasion and NAMED.search(occasion.group("what")) else ""

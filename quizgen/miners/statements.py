@@ -26,6 +26,8 @@ ARTICLE = re.compile(r"^第[一二三四五六七八九十百零〇\d]{1,8}条(?
 # 第十二条 教师……
 NUMBERING = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))[\s　]*")
 # （一）坚持……
+LIMB_HEAD = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}，|[（(]?[一二三四五六七八九十]{1,2}[）)、])")
+# 二是建强导读队伍
 LIMB_MARK = re.compile(r"^(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}，|其[一二三四五六七八九十]，|[一二三四五六七八九十]{1,2}要)")
 # 一是建强平台
 CONNECTIVE = re.compile(
@@ -128,8 +130,11 @@ def _with_articles(booklet: Booklet) -> Iterator[tuple[Section, Section]]:
 
 def _of_section(booklet: Booklet, source: str, article: Section, section: Section) -> Iterator[Statement]:
     referents = Referents.of(booklet, article)
+    current: Attribution | None = None
+    given: Attribution | None = None  # a document the article prints in full
     for paragraph in section.paragraphs:
-        current: Attribution | None = None
+        current = (current if LIMB_HEAD.match(paragraph.text) else None) or given
+        given = referents.announced(paragraph.text) or given
         for sentence in paragraph.sentences:
             found = _statement(booklet, source, article, section, paragraph, sentence, referents, current)
             current = found[1]
@@ -158,7 +163,7 @@ def _statement(
     text = booklet.text[start:end]
     if len(text) < 6 or text.endswith(("？", "！")) or sentence.text.rstrip().endswith(("？", "！")):
         return None, current
-    said = attribution or (current if current and inherits(text) else None) or referents.document
+    said = attribution or (current if current and (current.whole or inherits(text)) else None) or referents.document
     if said is not None and not said.usable:
         return None, current
     base = Statement(

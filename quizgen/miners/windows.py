@@ -53,7 +53,7 @@ class Window:
         """Return whether the window is only a noun phrase, the subject of a clause to come."""
         position = 0
         for word in self.statement.words:
-            if self.start <= position < self.end and word.tag[0] == "v" and word.tag != "vn":
+            if self.start <= position < self.end and (word.tag[0] == "v" and word.tag != "vn" or word.text == "为"):
                 return False
             position += len(word.text)
         return True
@@ -74,12 +74,13 @@ def window(statement: Statement, start: int, end: int) -> Window | None:
     if first is None or last is None:
         return None
     asked = statement.text[start:end]
+    room = len(asked) - len(statement.anchor)  # what is asked does not stand in the stem, what is said before it does
     shortest: Window | None = None
     for begin in range(first, -1, -1):
         made = _with_verb(statement, begin, last)
         if made is None or made.text.count(asked) != 1 or not standing(made.text):
             continue
-        if len(statement.anchor) + len(made.text) > (LONGEST if shortest is None else TARGET):
+        if len(made.text) - room > (LONGEST if shortest is None else TARGET):
             break
         shortest = made
     return shortest
