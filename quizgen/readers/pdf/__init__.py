@@ -10,7 +10,8 @@ from quizgen.model.diagnostic import Diagnostic
 from quizgen.model.document import RawBlock, RawDocument
 from quizgen.readers import limits
 from quizgen.readers.pdf.extraction import extract
-from quizgen.readers.pdf.layout import Fragment, PageLine, read_lines
+from quizgen.readers.pdf.fragment import Fragment
+from quizgen.readers.pdf.layout import PageLine, read_lines
 
 MISSING = "\ufffd"
 UNKNOWN_GLYPH = "(cid:"

@@ -6,12 +6,10 @@ import statistics
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from quizgen.readers.pdf.layout import Fragment
+from quizgen.readers.pdf.fragment import Fragment
 
-Column = Sequence["Fragment"]
+Column = Sequence[Fragment]
 
 MIDDLE = (0.2, 0.8)  # of the text's width, where a gutter may be
 MAX_CROSSING = 0.4  # share of the text that may run across the gutter: a title over two columns

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from quizgen.errors import InputError
-from quizgen.readers.pdf.layout import Fragment
+from quizgen.readers.pdf.fragment import Fragment
 
 CHILD = Path(__file__).with_name("child.py")
 SECONDS = 15  # wall time; 1,000 pages take about five

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizgen.readers.pdf.columns import find_gutter, order
+from quizgen.readers.pdf.fragment import Fragment
 
 SAME_BASELINE = (
     0.4  # ems (of the larger) between the baselines of one line: raised notes and low punctuation belong to it
@@ -20,18 +21,6 @@ SAME_EDGE = 0.5  # ems between left ends that count as one edge
 TWICE = 1.0  # points between a fragment and its copy drawn again to look bold
 MOSTLY = 0.8  # share of bold letters from which a line is bold
 BLANK = "\u3000"
-
-
-class Fragment(NamedTuple):
-    """A run of text on one baseline, in points from the left and the top edge of the page."""
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-    bold: bool
-    drawn: str  # "seen", "unseen", "tilted"
 
 
 class PageLine(NamedTuple):
