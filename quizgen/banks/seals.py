@@ -9,6 +9,7 @@ from quizgen.items.digests import digest
 
 ItemT = TypeVar("ItemT", bound=Item)
 
+
 def seal(item: ItemT) -> ItemT:
     """Return the item with its digest; an imported item has none."""
     return item.model_copy(update={"digest": None if item.template == "imported" else digest(item)})

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-FLOW_WIDTH = 60  # characters of a list written in one line
+FLOW_WIDTH = 100  # characters of a list written in one line
 
 UNSEEN = re.compile(
     "[^\x20-\x7e\xa0-\xac\xae-\u1fff\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -18,8 +18,8 @@ UNSEEN = re.compile(
 # <U+200B>, <TAB>: written as an escape, so that a person sees it and every parser takes it
 INDICATED = re.compile(r"[\s\-?:,\[\]{}#&*!|>'\"%@`]|.*(?:: | #|:$|\s$)")
 # - 数据: a plain text must not look like YAML's own signs
-FLOW_SIGNS = re.compile(r"[,\[\]{}]|:$")
-# 平台,师资: plain in a block, not in [ ]
+FLOW_SIGNS = re.compile(r"[,\[\]{}?:]")
+# 平台,师资 (plain in a block, not in [ ])
 TYPED = re.compile(
     r"(?i)[-+]?(?:[0-9][0-9_]*|(?=\.[0-9]))(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?|[-+]?\.inf|\.nan|0[box][0-9a-f_]+|"
     r"[-+]?[0-9][0-9_]*(?::[0-9_.]+)+|\d{4}-\d\d?-\d\d?.*|~|null|true|false|yes|no|on|off|y|n|<<|=|\.{3}.*|"

@@ -16,11 +16,18 @@ TIGHT_COLON = re.compile(r"^[ \t]*(?:- )?[A-Za-z_]{1,40}:[^ \t\n]", re.MULTILINE
 # key:数据
 TABBED = re.compile(r"^ *\t[ \t]*[^ \t\n]", re.MULTILINE)
 # <TAB>key: 数据
+WIDE_SPACE = re.compile(r"^[ \t]*\u3000", re.MULTILINE)
+# 　　stem: 数字教研的关键在（　　）。
+OPEN_QUOTE = re.compile(r"^[ \t]*(?:- )?[A-Za-z_]{1,40}: '(?:[^'\n]|'')*$", re.MULTILINE)
+# note: '没写完
 
+NEAR = 2  # lines between a slip and where the parser notices it
 HINTS = (
     (WIDE_COLON, "冒号是全角的", "冒号要用半角 : 加一个空格"),
     (TIGHT_COLON, "冒号后面缺一个空格", "写成“键: 值”"),
     (TABBED, "缩进用了制表符", "把制表符换成空格"),
+    (WIDE_SPACE, "行首是全角空格", "把全角空格换成半角空格，与上下行对齐"),
+    (OPEN_QUOTE, "引号没有配对", "在行末补上单引号"),
 )
 """Slips of the keyboard: how such a line looks, reason, advice."""
 
@@ -45,13 +52,14 @@ REASONS = (
 
 
 def explain(error: yaml.YAMLError, text: str, origin: Origin) -> list[QuizgenError]:
-    """Return the faults behind a parser's error: slips near its place if there are any, else its own complaint."""
+    """Return the faults behind a parser's error: slips up to its place, and its own complaint unless one is near."""
     if isinstance(error, yaml.reader.ReaderError):
         return [_explain_character(error, text, origin)]
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line = mark.line + 1 if mark else 1
-    slips = [slip for slip in find_slips(text, origin) if line - 2 <= (slip.line or 0) <= line]
-    return slips or [_explain_problem(error, mark, origin)]
+    slips = [slip for slip in find_slips(text, origin) if (slip.line or 0) <= line]
+    explained = any((slip.line or 0) >= line - NEAR for slip in slips)
+    return slips if explained else [*slips, _explain_problem(error, mark, origin)]
 
 
 def find_slips(text: str, origin: Origin) -> list[QuizgenError]:
