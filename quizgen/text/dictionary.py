@@ -93,18 +93,27 @@ class _Pages(dict[str, tuple[int, ...]]):
 
 
 @cache
+def version() -> str:
+    """Return the SHA-256 of the dictionary: other words, another version."""
+    return hashlib.sha256(_read()).hexdigest()
+
+
+@cache
 def load() -> Dictionary:
     """Return the dictionary of the installed jieba."""
-    data = read_bytes(data_folder() / "dict.txt")
-    text = data.decode("utf-8")
+    text = _read().decode("utf-8")
     lines = text.splitlines()
     lines.sort()
-    return Dictionary(lines, _total(data, text))
+    return Dictionary(lines, _total(text))
 
 
-def _total(data: bytes, text: str) -> int:
-    """Return the sum of all frequencies: from the private cache, else added up."""
-    key = f"total-{hashlib.sha256(data).hexdigest()}"
+def _read() -> bytes:
+    return read_bytes(data_folder() / "dict.txt")
+
+
+def _total(text: str) -> int:
+    """Return the sum of all frequencies: from the private store, else added up."""
+    key = f"total-{version()}"
     kept = store.load(key)
     if kept is not None and kept.isdecimal():
         return int(kept)

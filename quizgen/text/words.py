@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizgen.text import dictionary, viterbi
+from quizgen.text import dictionary, store, viterbi
 
 MAX_BLOCK = 2000  # code points between two marks; longer is no prose, and is cut there
 MOST_STRANGE = 0.02  # share of characters the model never saw, above which a block is tagged without it
-MOST_KEPT = 1 << 16  # blocks (and runs for the model) whose words are remembered: a booklet of 600,000 characters
+MOST_BLOCKS = 1 << 16  # blocks whose words are held: a booklet of 600,000 characters
+MOST_RUNS = 1 << 14  # runs whose most probable states are remembered
 FIRST_HAN = "\u4e00"
 
 
@@ -40,6 +42,38 @@ _ENGLISH_RUN = re.compile(r"([a-zA-Z0-9]+)")
 # example: "AI"
 
 
+_blocks: dict[str, tuple[Word, ...]] = {}
+
+
+@contextmanager
+def remembered(digest: str) -> Iterator[None]:
+    """Hold the words of the booklets with this digest: as found the last time they were here, and for the next.
+
+    Only the cost depends on it. Nothing is held after the ``with`` block.
+    """
+    key = f"words-{dictionary.version()}-{digest}"
+    _blocks.clear()
+    _blocks.update(_parse(store.load(key) or ""))
+    known = len(_blocks)
+    try:
+        yield
+        if len(_blocks) > known:
+            store.save(key, _dump())
+    finally:
+        _blocks.clear()
+
+
+def _dump() -> str:
+    """Return the blocks, one a line, as word, tag, word, tag …; no word within a block holds white space."""
+    return "\n".join(" ".join(part for word in words for part in word) for words in _blocks.values())
+
+
+def _parse(text: str) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    for line in text.splitlines():
+        parts = line.split(" ")
+        yield "".join(parts[::2]), tuple(map(Word, parts[::2], parts[1::2]))
+
+
 def tag(text: str) -> list[Word]:
     """Return the words of ``text`` in order; joined they are ``text`` letter by letter."""
     words: list[Word] = []
@@ -57,8 +91,16 @@ def frequency(word: str) -> int:
     return dictionary.load().frequency(word)
 
 
-@lru_cache(MOST_KEPT)
 def _tag_block(block: str) -> tuple[Word, ...]:
+    words = _blocks.get(block)
+    if words is None:
+        if len(_blocks) >= MOST_BLOCKS:
+            _blocks.clear()
+        words = _blocks[block] = tuple(_cut(block))
+    return words
+
+
+def _cut(block: str) -> list[Word]:
     known = dictionary.load()
     tag_singles = _tag_plainly if _is_strange(block) else _tag_singles
     words: list[Word] = []
@@ -71,7 +113,7 @@ def _tag_block(block: str) -> tuple[Word, ...]:
             single = end
         start = end
     words += tag_singles(block[single:], known)
-    return tuple(words)
+    return words
 
 
 def _is_strange(block: str) -> bool:
@@ -139,7 +181,7 @@ def _class_of(piece: str) -> str:
     return "eng" if _ENGLISH_RUN.match(piece) else "x"
 
 
-@lru_cache(MOST_KEPT)
+@lru_cache(MOST_RUNS)
 def _tag_han(run: str) -> tuple[Word, ...]:
     words = []
     begin = done = 0

@@ -1,0 +1,66 @@
+"""The words of a booklet are found once; what is held changes the cost and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quizgen.text import dictionary, store, words
+
+TEXT = "县教育局（2024年）召开AI教育推进会。\r\n卓俪翊老师：　数据a_b+c#d、3.5G！" + "数据" * words.MAX_BLOCK
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    return tmp_path
+
+
+def refuse(*_: object) -> None:
+    raise RuntimeError("cut again")
+
+
+def test_the_second_time_nothing_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = words.tag(TEXT)
+    with words.remembered("digest"):
+        first = words.tag(TEXT)
+    monkeypatch.setattr(words, "_cut", refuse)
+    with words.remembered("digest"):
+        assert words.tag(TEXT) == first == plain
+        with pytest.raises(RuntimeError, match="cut again"):
+            words.tag("别的文字")
+
+
+def test_another_booklet_or_dictionary_has_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    with words.remembered("digest"):
+        words.tag(TEXT)
+    monkeypatch.setattr(words, "_cut", refuse)
+    for digest, version in (("other", dictionary.version()), ("digest", "another")):
+        monkeypatch.setattr(dictionary, "version", lambda version=version: version)
+        with words.remembered(digest), pytest.raises(RuntimeError, match="cut again"):
+            words.tag(TEXT)
+
+
+def test_a_failed_run_keeps_nothing(cache: Path) -> None:
+    with pytest.raises(ZeroDivisionError), words.remembered("digest"):
+        words.tag(TEXT)
+        raise ZeroDivisionError
+    assert not [path for path in cache.rglob("words-*")]
+
+
+def test_nothing_new_is_not_written_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    with words.remembered("digest"):
+        words.tag(TEXT)
+    monkeypatch.setattr(store, "save", refuse)
+    with words.remembered("digest"):
+        words.tag(TEXT)
+
+
+def test_what_is_held_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "MOST_BLOCKS", 3)
+    text = "，".join("县教育局召开推进会"[:n] for n in range(1, 9))
+    plain = words.tag(text)
+    assert words.tag(text) == plain
+    assert len(words._blocks) <= 3
