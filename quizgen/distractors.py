@@ -31,6 +31,7 @@ FACTORS = (0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 2.0)
 TERM_CLASSES = frozenset({"topic", "goal", "filler", "genus", "measure", "member", "state", "condition", "slogan", "term"})
 SHARED = 0.6
 LIKE = 2.7
+LIKE_MEMBER = 3.4  # members and objects have no frame of their own: only their form makes a wording plausible
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -117,11 +118,12 @@ def _bigrams(text: str) -> frozenset[str]:
 def propose_terms(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
     """Return phrases of the booklet like the key in word class, length and ending, the likest first."""
     scored: dict[str, float] = {}
+    least = LIKE_MEMBER if slot.cls in ("member", "measure") else LIKE
     for wording in inventory.wordings:
         if wording.cls not in TERM_CLASSES or wording.text == key or LOOSE.search(wording.text):
             continue
         likeness = _likeness(key, wording.text)
-        if likeness < LIKE:
+        if likeness < least:
             continue
         bonus = 0.8 * (wording.name == slot.name) + 0.3 * (wording.section == finding.where.section)
         bonus += 0.2 * min(3, inventory.count(wording.text) - 1)
@@ -251,6 +253,11 @@ def propose_titles(key: str, slot: Slot, finding: Finding, inventory: Inventory,
     return sorted(found, key=lambda text: (text[-2:] != key[-2:], abs(len(text) - len(key))))
 
 
+def propose_modals(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return what a law does not say of a duty: may for must, must for may, must for must not."""
+    return {"应当": ["可以"], "必须": ["可以"], "可以": ["必须"], "不得": ["可以"], "有权": ["无权"]}.get(key, [])
+
+
 def propose_siblings(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
     """Return the fillers of the other slots of the same statement."""
     return [s.text for s in finding.slots if s.text != key] if isinstance(finding, SlotFinding) else []
@@ -265,9 +272,10 @@ STRATEGIES: dict[str, Strategy] = {
     "places": propose_places,
     "organs": propose_organs,
     "titles": propose_titles,
+    "modals": propose_modals,
     "sibling-slot": propose_siblings,
 }
-NUMERIC = frozenset({"figures", "dates", "ordinals"})
+EXACT = frozenset({"figures", "dates", "ordinals", "modals"})  # false by what they are
 
 
 # ---- proof -----------------------------------------------------------------------------------------------------------
@@ -306,7 +314,7 @@ def choose(
     """Return ``count`` safe wordings and the strategy they came from, None when no strategy yields that many."""
     for name in strategies:
         chosen: list[str] = []
-        numeric = name in NUMERIC
+        numeric = name in EXACT
         for wording in STRATEGIES[name](key, slot, finding, inventory, random):
             fits = numeric or _fits(wording, key, chosen)
             if fits and wording != key and wording not in chosen and _false(wording, key, slot, finding, inventory, numeric):

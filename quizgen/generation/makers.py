@@ -27,6 +27,8 @@ from quizgen.model.template import ItemTemplate
 
 IMPERATIVE = re.compile(r"^(?:要|必须|应当|应|需要|坚持|加快|加强|推进|推动)")
 # 要坚持
+SACRED = re.compile(r"党|领导|习近平|社会主义|马克思|毛泽东|邓小平|主席|总书记|中央|主义|祖国|主权|统一|军队")
+# 党的领导 (never falsified: gate 9)
 PAIRS = {"predicate": "second"}  # slots asked together, in either order
 Made = AnyItem | str | None
 
@@ -142,6 +144,8 @@ def _akin(other: ListFinding, finding: ListFinding) -> bool:
 
 def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the statement as it is, or with one slot falsified (RULES.md section 8)."""
+    if isinstance(finding, ListFinding):
+        return _false_list(finding, template, kit) if template.device == "swap" else None
     if not isinstance(finding, SlotFinding):
         return None
     slot = asked_slot(template, finding)
@@ -154,6 +158,8 @@ def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     common = _common(finding, template, slot.text, kit)
     if template.device == "true":
         return TrueFalse(stem=fill(template, values), key=True, **common)
+    if SACRED.search(slot.text):
+        return None
     swap = _swap(finding, slot, template, kit, Random(common["id"]))
     if swap is None:
         return "V1 找不到可靠的改错"
@@ -162,6 +168,22 @@ def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     right = finding.statement[start:end]
     stem = fill(template, {"anchor": anchor, "statement": statement})
     return TrueFalse(stem=stem, key=False, correction=Correction(wrong=wrong, right=right), device=device, **common)
+
+
+def _false_list(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return the list with one member replaced by a foreign one (RULES.md section 8, D5)."""
+    if finding.spoken == "person":
+        return None
+    common = _common(finding, template, "、".join(m.text for m in finding.members), kit)
+    random = Random(common["id"])
+    for member in finding.members[1:]:
+        foreign = _foreign(finding, [member], kit.inventory, random, 1)
+        if foreign and not SACRED.search(member.text):
+            statement = gapped(finding.statement, member.start, member.end, foreign[0])
+            stem = fill(template, {"anchor": finding.anchor, "statement": statement})
+            correction = Correction(wrong=foreign[0], right=member.text)
+            return TrueFalse(stem=stem, key=False, correction=correction, device="foreign-member", **common)
+    return "V1 找不到可靠的改错"
 
 
 def _swap(finding: SlotFinding, slot: Slot, template: ItemTemplate, kit: Kit, random: Random) -> tuple[int, int, str, str] | None:

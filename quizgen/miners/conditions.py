@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.miners.findings import slot_finding
+from quizgen.miners.findings import Range, slot_finding
 from quizgen.miners.phrases import askable, noun_tail, whole
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import SlotFinding
+from quizgen.text.clauses import Clause
 
 ONLY = re.compile(r"只有(?P<condition>[^，；：]{4,20})，才(?:能)?")
 # 只有扎根课堂，才能改进教学
@@ -17,7 +18,7 @@ CHARGE = re.compile(
     r"(?P<verb>主管|负责|统筹|决定|领导|行使|制定|规定|建立|设立|审批|认定|批准|组织|监督)(?P<what>[^，；：]{3,30})"
 )
 # 县级人民政府教育行政部门主管本行政区域内的教师工作
-DUTY = re.compile(r"(?:应当|不得|有权|可以|必须)(?P<what>[^，；：]{3,30})$")
+DUTY = re.compile(r"(?P<modal>应当|不得|有权|可以|必须)(?P<what>[^，；：]{3,30})$")
 # 学校应当建立校园安全制度
 
 
@@ -34,14 +35,30 @@ def mine_conditions(statement: Statement) -> Iterator[SlotFinding]:
         if match:
             start, end = match.start("organ") + clause.start, match.end("organ") + clause.start
             yield from _one("organ", "charge", statement, ("organ", start, end, "organ"))
-        elif DUTY.search(text) and (tail := noun_tail(statement, clause.start, clause.end, longest=12)):
-            yield from _one("condition", "duty", statement, ("object", *tail, "measure"))
+        elif duty := DUTY.search(text):
+            modal = ("modal", duty.start("modal") + clause.start, duty.end("modal") + clause.start, "modal")
+            tail = noun_tail(statement, _behind_verb(statement, clause, duty), clause.end, longest=12)
+            if tail is not None:
+                yield from _one("condition", "duty", statement, ("object", *tail, "measure"), modal)
+            else:
+                yield from _one("condition", "duty", statement, modal)
 
 
-def _one(kind: str, rule: str, statement: Statement, found: tuple[str, int, int, str]) -> Iterator[SlotFinding]:
+def _behind_verb(statement: Statement, clause: Clause, duty: re.Match[str]) -> int:
+    """Return where the object of a duty begins: behind the first verb after the modal."""
+    position = 0
+    for word in statement.words:
+        start, position = position, position + len(word.text)
+        if start >= clause.start + duty.end("modal") and word.tag[0] == "v":
+            return position
+    return clause.start + duty.end("modal")
+
+
+def _one(kind: str, rule: str, statement: Statement, found: Range, *more: Range) -> Iterator[SlotFinding]:
     _, start, end, _ = found
     if not (2 <= end - start <= 16 and askable(statement.text[start:end].replace("、", "")) and whole(statement, start, end)):
         return
-    finding = slot_finding("organ" if kind == "organ" else "condition", rule, statement, [found])
+    context = 12 if kind == "condition" else 6
+    finding = slot_finding("organ" if kind == "organ" else "condition", rule, statement, [found, *more], context=context)
     if finding is not None:
         yield finding

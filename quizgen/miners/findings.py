@@ -24,13 +24,14 @@ def slot_finding(
     *,
     unit: str = "",
     cover: tuple[int, int] | None = None,
+    context: int = 6,
 ) -> SlotFinding | None:
     """Return a finding over the window around ``ranges``, None when there is none that stands alone.
 
     A range whose text stands twice in the window is no slot. ``cover``: more of the statement the window must hold.
     """
     low, high = cover or (min(r[1] for r in ranges), max(r[2] for r in ranges))
-    found = window(statement, low, high)
+    found = window(statement, low, high, context=context)
     if found is None:
         return None
     text = found.text

@@ -71,12 +71,18 @@ def _limbs(statement: Statement) -> tuple[list[Limb], tuple[Provenance, ...]]:
     text = "\n".join(paragraph_text for _, paragraph_text in paragraphs)
     for marker in MARKERS:
         marks = _sequence(marker, text)
-        if len(marks) >= 3:
+        if len(marks) >= 3 and _near(statement, text, marks[0]):
             bounds = [m.end() for m in marks]
             stops = [m.start() for m in marks[1:]] + [_stop(text, bounds[-1])]
             limbs = [_limb(text[a:b]) for a, b in zip(bounds, stops, strict=True)]
             return [limb for limb in limbs if limb], _evidence(statement, paragraphs, marks, stops[-1])
     return [], ()
+
+
+def _near(statement: Statement, text: str, first: re.Match[str]) -> bool:
+    """Return whether the first limb follows its lead at once: behind a colon, or next after the lead's sentence."""
+    between = text[: first.start() + 1]
+    return between.rstrip("。；\n ").endswith(("：", ":")) or first.start() <= len(statement.sentence.text) + 1
 
 
 def _following(statement: Statement) -> Iterator[tuple[Paragraph, str]]:

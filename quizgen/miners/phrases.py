@@ -24,17 +24,19 @@ BAD_EDGE = re.compile(r"^(?:和(?![谐平])|与|及|或|的|了|着|等|在|对|
 def noun_tail(statement: Statement, start: int, end: int, *, shortest: int = 3, longest: int = 10) -> tuple[int, int] | None:
     """Return the noun phrase that ends statement.text[start:end], None when there is no whole one.
 
-    It begins behind the last 的, or behind the verb; it is made of whole words, the last of them a noun.
+    It is made of whole words, the last a noun, and begins where a phrase surely begins: at ``start`` (behind the
+    clause's verb), behind 的, behind 和 or 、.
     """
     spans = _word_spans(statement, start, end)
-    if not spans or not spans[-1][2].startswith(NOUNISH):
+    if not spans or not spans[-1][2].startswith(NOUNISH) or spans[0][0] != start:
         return None
     begin = len(spans) - 1
-    while begin > 0 and _extends(spans, begin - 1) and end - spans[begin - 1][0] <= longest:
+    while begin > 0 and _extends(spans, begin - 1):
         begin -= 1
-    while begin < len(spans) - 1 and spans[begin][2].startswith(("v", "d", "ad", "p")) and spans[begin][2] != "vn":
-        begin += 1
     low = spans[begin][0]
+    before = statement.text[:low]
+    if low != start and not before.endswith(("的", "和", "与", "、", "及")):
+        return None
     text = statement.text[low:end]
     return (low, end) if shortest <= len(text) <= longest and askable(text) else None
 

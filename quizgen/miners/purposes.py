@@ -21,6 +21,7 @@ ACTION = re.compile(r"^(?:要|必须|应当|应|需要)?(?:[一-龥]{0,6}?)(?:�
 EMPTY = re.compile(r"(?:工作|任务|精神|问题|要求|部署|作用|意义|情况|方面|水平|功夫|文章|着力点|优势|基础|格局|局面|氛围|环境|机遇|力度|步伐|趋势|需求|需要|挑战|工程|活力|贡献|成果|成效|新优势|新动能|台阶|篇章)$")
 # 良好开局
 
+CONTEXT = 12  # a bare verb and its blank can be filled by many words
 TOPIC = re.compile(r"^[^，；：]{4,24}，(?:还|就)?(?:必须|要|应当|离不开|需要)")
 # 推进校园阅读，必须
 
@@ -37,7 +38,7 @@ def mine_purposes(statement: Statement) -> Iterator[SlotFinding]:
             ranges = _named(statement, clause.start, match, ("two", "one"))
         elif official and (tail := _object(statement, clause.start, clause.end)):
             ranges = [("object", *tail, "measure")]
-        if ranges and (finding := slot_finding("purpose", "measure", statement, ranges)):
+        if ranges and (finding := slot_finding("purpose", "measure", statement, ranges, context=CONTEXT)):
             yield finding
 
 

@@ -44,6 +44,12 @@ ORDINARY = re.compile(
     r"有人|人士|嘉宾|代表|他们|我们|大家|本报|栏目|笔者|不少|许多|一些|部分"
 )
 # 某中学教师
+SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦昌马苗方俞任袁柳史唐费岑薛雷贺倪汤罗毕郝安常乐于时傅皮齐康伍余顾孟黄穆萧尹姚邵汪毛米贝明臧戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁宣邓洪包左石崔吉龚程邢裴陆荣翁惠曲封储段富巫焦谷车侯全班秋仲宁仇甘武符刘景龙叶司黎薄印白蒲卓池乔闻党翟谭贡申冉雍桑桂牛边燕浦尚农温庄晏柴阎习"
+NAME = re.compile(
+    rf"(?:^|[一-龥])[{SURNAMES}][一-龥]{{1,2}}$|[部委局厅署院办处社法会](?:党组)?$|(?:条例|规定|办法|方案|意见|纲要|规划|通知|报告|倡议|宣言|公报|决定|计划|标准|指南|蓝皮书|白皮书|》|”|"
+    r"会议|大会|全会|论坛|书记|主席|总理|部长|主任|局长|司长|厅长|市长|县长|省长|秘书长|委员长|总干事|发言人|同志|负责人|负责同志|中央|国务院|政府|协会|联盟|组织|中心|国家|机构|委员会|领导小组|大会主席[一-龥·]{2,10})$"
+)
+# 县教育局局长
 NOT_A_NAME = re.compile(r"^(?:要|必须|应|按照|根据|遵照|依照|对照|贯彻|落实|为了?|对|以|把|将|不|更|符合|适应|满足|结合|围绕|通过|概括|总的|一般|具体|可以|如果|当|在|从|随着|并|而|且|也|还)|[“”是]|(?:的|客观|必然|内在|本质|战略|新|具体|基本|总|总体|明确|更高|迫切)$")
 # 按照县教育局的
 PERSONAL = re.compile(r"^(?:他|她)$")
@@ -184,13 +190,17 @@ def attribution_of(text: str, referents: Referents) -> Attribution | None:
     for skipped in (0, scene.end() if scene else 0):
         match = SAYS.match(text[skipped:])
         if match and not NOT_A_NAME.search(_without_titles(match.group("who"))):
-            return _attribution(match, skipped, referents)
+            found = _attribution(match, skipped, referents)
+            if found is not None:
+                return found
     return None
 
 
-def _attribution(match: re.Match[str], skipped: int, referents: Referents) -> Attribution:
+def _attribution(match: re.Match[str], skipped: int, referents: Referents) -> Attribution | None:
     verb, length = match.group("verb"), skipped + match.end()
     name, kind = _named(match.group("who"), referents)
+    if kind == "nobody":
+        return None
     if name is None:
         return Attribution("", "unnamed", length, usable=kind == "unnamed")
     spoken = verb in ("说", "介绍", "认为") and kind == "person"
@@ -218,6 +228,8 @@ def _named(who: str, referents: Referents) -> tuple[str | None, str]:
         return (full, "document") if full else (None, "unnamed")
     if ORDINARY.search(bare) or ANAPHOR.match(bare) or not bare:
         return None, "ordinary"
+    if not NAME.search(bare):
+        return None, "nobody"
     kind = "document" if "《" in bare else "meeting" if bare.endswith(("会议", "大会", "全会")) else "person"
     return bare + place, kind
 

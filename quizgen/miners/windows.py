@@ -24,7 +24,7 @@ PREDICATE = re.compile(
     r"由|以|把|对|为|在|从|与|享有|负责|主管|代表|依法|建成|推动|坚持|履行|承担)"
 )
 # 教师是
-DEICTIC = re.compile(r"(?:^|[，；：])(?:这|该|此|其(?!中)|那)|(?<![一-龥])这|本次|此次|这次|本届|上述|以上所|下列|如下|下面|前述|本文|笔者|我校|我们|你们|我(?![国党军])|咱|您")
+DEICTIC = re.compile(r"(?:^|[，；：])(?:这|该|此|其(?!中)|那)|(?<![一-龥])这|本次|此次|这次|本届|上述|以上所|下列|如下|下面|前述|前款|本款|前条|本条|前项|本文|笔者|我校|我们|你们|我(?![国党军])|咱|您")
 # 这一
 RELATIVE = re.compile(r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|目前|截至目前|近年来|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|今日")
 # 今年
@@ -63,10 +63,10 @@ class Window:
         return self.statement.provenance(self.start, self.end)
 
 
-def window(statement: Statement, start: int, end: int) -> Window | None:
+def window(statement: Statement, start: int, end: int, *, context: int = 6) -> Window | None:
     """Return the best window around statement.text[start:end], None when no run of it can stand alone.
 
-    It grows to the left while it stays within the target length.
+    It grows to the left while it stays within the target length; ``context``: characters it must hold beside the range.
     """
     clauses = statement.clauses
     first = next((i for i, c in enumerate(clauses) if c.start <= start < c.end), None)
@@ -79,6 +79,8 @@ def window(statement: Statement, start: int, end: int) -> Window | None:
     for begin in range(first, -1, -1):
         made = _with_verb(statement, begin, last)
         if made is None or made.text.count(asked) != 1 or not standing(made.text):
+            continue
+        if len(made.text) - len(asked) < context:
             continue
         if len(made.text) - room > (LONGEST if shortest is None else TARGET):
             break
@@ -160,4 +162,4 @@ def standing(text: str) -> bool:
     """Return whether a text can stand on a paper alone: no pronoun, no relative date, marks in pairs."""
     if len(text) < SHORTEST or DEICTIC.search(text) or RELATIVE.search(text) or ANAPHOR.match(text):
         return False
-    return balanced(text) and "……" not in text and "？" not in text and "！" not in text
+    return balanced(text) and not text.endswith(("的", "时", "后", "中", "上")) and "……" not in text and "？" not in text and "！" not in text
