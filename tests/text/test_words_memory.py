@@ -47,7 +47,7 @@ def test_a_failed_run_keeps_nothing(cache: Path) -> None:
     with pytest.raises(ZeroDivisionError), words.remembered("digest"):
         words.tag(TEXT)
         raise ZeroDivisionError
-    assert not [path for path in cache.rglob("words-*")]
+    assert not list(cache.rglob("words-*"))
 
 
 def test_nothing_new_is_not_written_again(monkeypatch: pytest.MonkeyPatch) -> None:
