@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from quizgen.banks.imports.adding import add
 from quizgen.banks.imports.answers import AnswerKey
 from quizgen.banks.imports.drafts import Draft
-from quizgen.banks.imports.grammar import read_answer_line, read_question_line
+from quizgen.banks.imports.grammar import is_title, read_answer_line, read_question_line
 from quizgen.banks.imports.lines import Line, lines_of
 from quizgen.banks.imports.making import UnclearError, make
 from quizgen.banks.imports.pairing import pair
@@ -71,8 +71,9 @@ def _read_lines(number: int, lines: list[Line], questions: Questions, key: Answe
 
 def _read_answers(answers: RawDocument | Table, key: AnswerKey) -> None:
     lines = read_answer_table(answers, key) if isinstance(answers, Table) else lines_of(answers)
-    if lines:
-        key.take(ALL_DOCUMENTS, [token for line in lines for token in read_answer_line(line)])
+    words = [line for line in lines if not is_title(line)]
+    if words:
+        key.take(ALL_DOCUMENTS, [token for line in words for token in read_answer_line(line)])
 
 
 def _make(drafts: list[Draft]) -> tuple[list[AnyItem], list[Problem]]:

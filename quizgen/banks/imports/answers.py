@@ -55,7 +55,7 @@ class AnswerKey:
         """Add a row of keys that stands among the questions of ``part``."""
         if not self.runs or self.runs[-1].scope != (part,):
             self.runs.append(Run(document, part.kind, part.ordinal, part.chapter, (part,)))
-        self._add_row(read_key_row(fold(token.text), fewest=1), token)
+        self._add_row(read_key_row(token.value or fold(token.text), fewest=1), token)
 
     def take(self, document: int, tokens: list[Token], scope: tuple[Part, ...] | None = None) -> None:
         """Sort the tokens of a block of answers. ``document``: -1 when it is for all of them."""
@@ -67,7 +67,7 @@ class AnswerKey:
     def heading(self, token: Token) -> None:
         """Begin a run."""
         last = self.runs[-1]
-        self.runs.append(Run(last.document, token.value, token.style, last.chapter, last.scope))
+        self.runs.append(Run(last.document, token.value or None, token.style, last.chapter, last.scope))
         self.open = None
 
     def chapter(self, token: Token) -> None:
@@ -78,7 +78,7 @@ class AnswerKey:
 
     def keys(self, token: Token) -> None:
         """Add a row of keys."""
-        self._add_row(read_key_row(fold(token.text), fewest=1), token)
+        self._add_row(read_key_row(token.value, fewest=1), token)
 
     def _add_row(self, row: KeyRow | None, token: Token) -> None:
         if row is None or row.fault:
@@ -119,7 +119,10 @@ class AnswerKey:
 
     def text(self, token: Token) -> None:
         """Go on with the answer being read."""
-        if self.open is None:
+        if self.open is None and not self.runs[-1].answers:
+            message = f"答案之前的文字，没有导入：{show(token.raw.strip(), 30)}"
+            self.problems.append(Problem(code="W-TEXT", place=token.place, message=message, left_out=False))
+        elif self.open is None:
             self._leave_out(token, "看不懂这一行答案")
         else:
             self.open.add(token.raw.strip(), token.place)

@@ -67,6 +67,11 @@ def squeeze(text: str) -> str:
     return SPACES.sub("", text)
 
 
+def stretches(starts: list[int], end: int) -> list[tuple[int, int]]:
+    """Return the spans that begin at ``starts`` (ascending) and reach to the next start, the last one to ``end``."""
+    return list(zip(starts, [*starts[1:], end], strict=False))
+
+
 def replace(pattern: re.Pattern[str], text: str, new: str) -> str:
     """Return ``text`` with ``new`` wherever ``pattern`` matches its folded form."""
     pieces, at = [], 0

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from quizgen.banks.imports.folding import fold, squeeze, stretches
 from quizgen.banks.imports.keyrows import read_key_row, read_numbers
 from quizgen.banks.imports.lines import Line
 from quizgen.banks.imports.names import KEPT_IN_WORDS, KINDS, LABELS, UNSUPPORTED
@@ -17,7 +18,8 @@ from quizgen.banks.imports.options import find_options
 
 
 def _any_of(names: dict[str, str]) -> str:
-    return "|".join(sorted(names, key=len, reverse=True))
+    """Return the pattern of all names, longest first; a space may stand between two letters (答 案)."""
+    return "|".join(r"\s?".join(name) for name in sorted(names, key=len, reverse=True))
 
 
 HEADING = re.compile(
@@ -26,6 +28,9 @@ HEADING = re.compile(
     rf"(?P<name>{_any_of(KINDS)}|[^\s,。;:?!()\[\]]{{2,10}}题)(?:部分)?\]?\s?(?P<rest>$|[\s(:,\[。].*)"
 )
 # 二、多项选择题（本大题共10小题，每小题2分，共20分）
+
+ORDINAL = re.compile(r"([一二三四五六七八九十]{1,3})[、.]\s?(?P<rest>.*)$")
+# 一、1.B 2.C  (answers under the number of their heading alone)
 
 CHAPTER = re.compile(
     r"第\s?[一二三四五六七八九十百\d]{1,4}\s?(?:章|单元|讲|节|课|模块|专题|编|篇)(?:[\s:].{0,40}|[^,。;:?!()]{0,30})$"
@@ -78,8 +83,8 @@ def read_answer_line(line: Line) -> list[Token]:
     whole = _whole_line(line, fewest_keys=1)
     if whole:
         return whole
-    ends = _answer_numbers(line.folded)
-    parts = [Line(line.text[a:b], line.folded[a:b], line.place) for a, b in zip(ends, [*ends[1:], None], strict=True)]
+    spans = stretches(_answer_numbers(line.folded), len(line.text))
+    parts = [Line(line.text[a:b], line.folded[a:b], line.place) for a, b in spans]
     return [token for part in parts if part.text for token in _pieces(part, _opening(part), with_options=False)]
 
 
@@ -101,8 +106,8 @@ def read_heading(line: Line) -> list[Token]:
     """Return the heading of a part, and the row of keys that may stand behind it; nothing when it is no heading."""
     m = HEADING.match(line.folded)
     if not m or not _is_heading(m):
-        return []
-    name = m["name"]
+        return _read_ordinal(line)
+    name = squeeze(m["name"])
     kind = next((KINDS[known] for known in KINDS if name.endswith(known)), UNSUPPORTED)
     rest = m["rest"].strip(" :")
     cut = len(line.text) - len(m["rest"])
@@ -112,10 +117,20 @@ def read_heading(line: Line) -> list[Token]:
     return [Token("heading", kind, line.text[cut:], line.text, line.place, m["ordinal"] or "")]
 
 
+def _read_ordinal(line: Line) -> list[Token]:
+    """Return the heading, and the row of keys behind it, of a line that names a part by its number alone."""
+    m = ORDINAL.match(line.folded)
+    if not m or not (m["rest"] == "" or read_key_row(m["rest"], fewest=1)):
+        return []
+    head = Token("heading", "", "", line.text[: m.start("rest")], line.place, f"{m[1]}、")
+    keys = Token("keys", m["rest"], line.text[m.start("rest") :], line.text[m.start("rest") :], line.place)
+    return [head, keys] if m["rest"] else [head]
+
+
 def _is_heading(m: re.Match[str]) -> bool:
     """Return whether the line names a part: numbered, or a known name alone or with a note in brackets."""
     rest = m["rest"].strip()
-    if m["name"] not in KINDS and not (m["ordinal"] and not m["ordinal"].isdigit()):
+    if squeeze(m["name"]) not in KINDS and not (m["ordinal"] and not m["ordinal"].isdigit()):
         return False
     if not m["ordinal"] or m["ordinal"].isdigit():
         return rest in ("", ":", "。") or (rest[0] == "(" and rest[-1] in ")。" and ("分" in rest or "题" in rest))
@@ -134,6 +149,16 @@ def is_bare_label(line: Line) -> bool:
     return m is not None and not m["before"].strip() and not m["after"]
 
 
+def number_style(text: str) -> str:
+    """Return how the number ``text`` begins with is set (Token.style), "" when it begins with none."""
+    m = NUMBER.match(fold(text))
+    return _style(m) if m else ""
+
+
+def _style(m: re.Match[str]) -> str:
+    return next(name for name in ("nth", "plain", "tight", "paren", "bare") if m[name])
+
+
 def _opening(line: Line) -> re.Match[str] | None:
     m = NUMBER.match(line.folded)
     if m and m["bare"] and find_options(line.folded, 0, len(line.folded)):
@@ -145,27 +170,27 @@ def _pieces(line: Line, opening: re.Match[str] | None, with_options: bool = True
     start = opening.end() if opening else 0
     labels = _labels(line.folded, start)
     end = labels[0].start() if labels else len(line.text)
-    options = find_options(line.folded, start, end) if with_options else []
+    options = find_options(line.folded, start, end, with_stem=opening is not None) if with_options else []
     words_end = options[0].start if options else end
     if opening:
         yield _number(line, opening, words_end)
     elif line.folded[:words_end].strip():
         yield Token("text", "", line.text[:words_end].strip(), line.text[:words_end], line.place)
-    for mark, until in zip(options, [*(mark.start for mark in options[1:]), end], strict=False):
+    for mark, (_, until) in zip(options, stretches([mark.start for mark in options], end), strict=True):
         style = "ambiguous" if mark.ambiguous else mark.style
         yield _token("option", mark.letter, line, mark.start, mark.end, until, style)
-    for label, until in zip(labels, [*(label.start() for label in labels[1:]), len(line.text)], strict=False):
+    for label, (_, until) in zip(labels, stretches([label.start() for label in labels], len(line.text)), strict=True):
         yield _label(line, label, until)
 
 
 def _number(line: Line, m: re.Match[str], until: int) -> Token:
-    style = next(name for name in ("nth", "plain", "tight", "paren", "bare") if m[name])
+    style = _style(m)
     token = _token("number", m[style], line, 0, m.end(), until, style)
     return token._replace(value=f"{m[style]} {m['held'] or ''}".strip())
 
 
 def _label(line: Line, m: re.Match[str], until: int) -> Token:
-    name = m.groupdict().get("boxed") or m.groupdict().get("named") or "答案"
+    name = squeeze(m.groupdict().get("boxed") or m.groupdict().get("named") or "答案")
     token = _token(LABELS[name], "", line, m.start(), m.end(), until, name)
     if m.groupdict().get("round") and line.folded[:until].rstrip().endswith(")"):
         token = token._replace(text=token.text.rstrip()[:-1])

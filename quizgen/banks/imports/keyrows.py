@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from quizgen.banks.imports.folding import stretches
+
 RANGE = re.compile(r"(?:第\s?)?(\d{1,4})\s?题?\s?(?:-{1,3}|至|到)\s?(?:第\s?)?(\d{1,4})\s?题?\s?[:.、)\]]?")
 # 1-5:ABCDA
 
@@ -48,8 +50,8 @@ def _read_ranges(folded: str) -> KeyRow | None:
     found = list(RANGE.finditer(body))
     if not found or found[0].start() > 0:
         return None
-    ends = [m.start() for m in found[1:]] + [len(body)]
-    texts = [body[m.end() : end].strip(" ([;,。") for m, end in zip(found, ends, strict=True)]
+    spans = stretches([m.start() for m in found], len(body))
+    texts = [body[m.end() : end].strip(" ([;,。") for m, (_, end) in zip(found, spans, strict=True)]
     if not all(VALUES.fullmatch(text) for text in texts):
         return None
     spread = [_spread(int(m[1]), int(m[2]), text) for m, text in zip(found, texts, strict=True)]

@@ -10,7 +10,7 @@ from typing import Any
 from quizgen.banks.imports.drafts import Draft, Words
 from quizgen.banks.imports.folding import fold, replace, squeeze, tidy
 from quizgen.banks.imports.names import DIFFICULTIES, KINDS, UNSUPPORTED
-from quizgen.banks.imports.options import find_options
+from quizgen.banks.imports.options import option_texts
 from quizgen.banks.imports.values import read_blanks, read_judgement, read_letters, read_points
 from quizgen.items import KINDS as ITEM_KINDS
 from quizgen.items import AnyItem
@@ -186,9 +186,7 @@ def _letters_of(answer: str, options: dict[str, str]) -> str:
 
 def _letters_with_text(answer: str, options: dict[str, str]) -> str:
     """Return the letters of an answer that repeats its options (``A.甲 C.丙``), words and all."""
-    marks = find_options(fold(answer), 0, len(answer))
-    ends = [mark.start for mark in marks[1:]] + [len(answer)]
-    said = [(mark.letter, _option_text(tidy(answer[mark.end : end]))) for mark, end in zip(marks, ends, strict=True)]
+    said = [(letter, _option_text(tidy(text))) for letter, text in option_texts(answer)]
     if said and all(squeeze(text) == squeeze(options.get(letter, "")) for letter, text in said):
         return "".join(letter for letter, _ in said)
     raise UnclearError(f"看不懂答案“{tidy(answer)[:20]}”")

@@ -6,11 +6,16 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from quizgen.banks.imports.folding import fold, stretches
+
 MARK = re.compile(
     r"(?<![A-Za-z0-9])(?:\(\s?(?P<round>[A-Ha-h])\s?\)[.、:]?|\[(?P<square>[A-Ha-h])\][.、:]?"
     r"|(?P<plain>[A-Ha-h])\s?(?P<stop>[.、:)])|(?P<bare>[A-H])\s(?=\S))"
 )
 # A.平台 B、师资 (C)经费 [D]课堂 E 时间
+
+HELD_KEYS = re.compile(r"\(\s?[A-Ha-h](?:[\s,、]{0,3}[A-Ha-h]){1,7}\s?\)")
+# 晨读的要求有（ A、B、D ）。  (keys in the bracket of a stem: no marks)
 
 CLOSERS = " ).。?!;;,]_"
 """What may stand before an ``A`` that opens the options in the middle of a line."""
@@ -30,20 +35,33 @@ class OptionMark(NamedTuple):
     ambiguous: bool = False
 
 
-def find_options(folded: str, start: int, end: int) -> list[OptionMark]:
+def find_options(folded: str, start: int, end: int, *, with_stem: bool = False) -> list[OptionMark]:
     """Return the option marks of a line between ``start`` and ``end``: consecutive letters, or nothing.
 
-    At ``start`` any letter may begin (options split over lines); further on only an ``A`` that others follow.
+    At ``start`` any letter may begin (options split over lines) unless a stem comes first; further on only an ``A``
+    that others follow.
     """
-    found = [_mark(m, folded) for m in islice(MARK.finditer(folded, start, end), MAX_MARKS)]
+    masked = HELD_KEYS.sub(lambda held: "-" * len(held.group()), folded[:end])
+    found = [_mark(m, folded) for m in islice(MARK.finditer(masked, start), MAX_MARKS)]
     for position, mark in enumerate(found):
         if not folded[start : mark.start].strip():
+            if with_stem:
+                continue
             return _chain(mark, found[position + 1 :], folded)
         if mark.letter == "A" and mark.style != "bare" and folded[mark.start - 1] in CLOSERS:
             chain = _chain(mark, found[position + 1 :], folded)
             if len(chain) > 1:
                 return chain
     return []
+
+
+def option_texts(text: str) -> list[tuple[str, str]]:
+    """Return letter and words of the options that ``text`` begins with, nothing when it begins otherwise."""
+    marks = find_options(fold(text), 0, len(text))
+    if not marks or text[: marks[0].start].strip():
+        return []
+    spans = stretches([mark.start for mark in marks], len(text))
+    return [(mark.letter, text[mark.end : end].strip()) for mark, (_, end) in zip(marks, spans, strict=True)]
 
 
 def _mark(m: re.Match[str], folded: str) -> OptionMark:

@@ -84,11 +84,15 @@ def _fitting(run: Run, groups: list[Group]) -> list[Group]:
     kinds = [group for group in groups if _may_be(run.kind, group[0].kind)]
     kinds = _narrowed(kinds, lambda part: _same_chapter(run.chapter, part.chapter))
     kinds = _narrowed(kinds, lambda part: run.kind is not None and part.kind == run.kind)
-    return _narrowed(kinds, lambda part: bool(run.ordinal) and squeeze(part.ordinal) == squeeze(run.ordinal))
+    return _narrowed(kinds, lambda part: bool(run.ordinal) and _count(part.ordinal) == _count(run.ordinal))
 
 
 def _narrowed(groups: list[Group], fits: Callable[[Part], bool]) -> list[Group]:
     return [group for group in groups if fits(group[0])] or groups
+
+
+def _count(ordinal: str) -> str:
+    return "".join(c for c in ordinal if c in "一二三四五六七八九十IVX0123456789")
 
 
 def _may_be(wanted: str | None, kind: str | None) -> bool:

@@ -10,21 +10,15 @@ from itertools import islice
 from quizgen.banks.imports.answers import AnswerKey
 from quizgen.banks.imports.drafts import Draft, Option, Part, Words
 from quizgen.banks.imports.folding import fold, has_look_alike
-from quizgen.banks.imports.grammar import Token
+from quizgen.banks.imports.grammar import Token, number_style
 from quizgen.banks.imports.keyrows import read_key_row
 from quizgen.banks.imports.names import KINDS
 from quizgen.banks.imports.results import Problem
-from quizgen.banks.imports.values import is_key
+from quizgen.banks.imports.values import count_points, is_key
 from quizgen.errors import show
 
 GAP = re.compile(r"\(\s{0,80}(?:[A-H](?:[\s,、]{0,5}[A-H]){0,7}|[√×✓✔✗✘╳]|对|错|正确|错误|T|F)?\s{0,80}\)|_{2,}")
 # 晨读的目的是（ B ）。 / 特点是____
-
-FIRST_POINT = re.compile(r"\s*\(?1\s?[.、)]")
-# 1．到得早；
-
-POINT = re.compile(r"\s*\(?\d{1,2}\s?[.、)]")
-# 2．读得响；
 
 ENDERS = ".。?？!！)）…”"
 """What the last line of a stem ends in; else the next line goes on with it."""
@@ -76,7 +70,7 @@ class Questions:
     def heading(self, token: Token) -> None:
         """Begin a part."""
         self.headed = self.headed or self.part.chapter is None
-        self.parts.append(Part(self.document, token.value, token.style, self.part.chapter))
+        self.parts.append(Part(self.document, token.value or None, token.style, self.part.chapter))
         self._close()
 
     def chapter(self, token: Token) -> None:
@@ -101,7 +95,7 @@ class Questions:
         """Begin a question, unless the number is one of the words."""
         digits, _, held = token.value.partition(" ")
         number = int(digits)
-        if not self._is_item_number(token, number) or self._is_point(number):
+        if not self._is_item_number(token, number) or self._is_point(token, number):
             self.text(token)
             return
         if number == 1 and self.part.last > 0:
@@ -117,15 +111,18 @@ class Questions:
         expected = number == self.part.last + 1
         return expected and (token.style == "tight" or self.part.style in ("", token.style))
 
-    def _is_point(self, number: int) -> bool:
-        """Return whether this is a point of the answer being read: counted on from 1, and no answer of its own."""
+    def _is_point(self, token: Token, number: int) -> bool:
+        """Return whether this is a point of the answer being read: marked alike, counted on, no answer of its own."""
         if not self.draft or not self.draft.answers or self.open is not self.draft.answers[-1]:
             return False
-        lines = self.open.lines
-        points = sum(1 for line in lines if POINT.match(fold(line)))
-        if number != points + 1 or (lines and not FIRST_POINT.match(fold(lines[0]))):
+        points = count_points(self.open.text)
+        alike = not self.open.lines or number_style(self.open.text) == token.style
+        if number != points + 1 or not alike or self._answer_follows():
             return False
-        return not self._answer_follows()
+        if number == self.part.last + 1:
+            self.draft.faults.append(f"分不清“{show(token.raw, 20)}”是下一题还是答案的一点（{token.place}）")
+            return False
+        return True
 
     def _answer_follows(self) -> bool:
         for token in islice(self.tokens, self.at + 1, None):

@@ -11,7 +11,7 @@ from quizgen.banks.imports.folding import fold, squeeze
 from quizgen.banks.imports.grammar import Token, read_question_line
 from quizgen.banks.imports.lines import Line, make_line
 from quizgen.banks.imports.names import COLUMNS, KINDS, UNSUPPORTED
-from quizgen.banks.imports.options import find_options
+from quizgen.banks.imports.options import option_texts
 from quizgen.banks.imports.questions import Questions
 from quizgen.banks.imports.results import Problem
 from quizgen.banks.imports.workbook import Row, Sheet, Table
@@ -24,6 +24,8 @@ OPTION_BREAK = re.compile(r"[|｜\n]")
 
 HEADER_WITHIN = 10
 """Rows among which the header row is looked for: titles and instructions stand above it."""
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 Columns = dict[int, str]
 
@@ -147,15 +149,9 @@ def _fill(draft: Draft, name: str, cell: str, place: str) -> None:
 
 def _split_options(cell: str, place: str) -> Iterator[Option]:
     """Yield the options of one cell: with letters, or apart by ``|`` or line ends and lettered in their order."""
-    marks = find_options(fold(cell), 0, len(cell))
-    if marks:
-        ends = [mark.start for mark in marks[1:]] + [len(cell)]
-        pairs = [(mark.letter, cell[mark.end : end]) for mark, end in zip(marks, ends, strict=True)]
-    else:
-        texts = [text for text in OPTION_BREAK.split(cell) if text.strip()]
-        pairs = [(chr(ord("A") + at), text) for at, text in enumerate(texts)]
-    for letter, text in pairs:
-        yield Option(letter, Words([text.strip()], [place]))
+    bare = [text.strip() for text in OPTION_BREAK.split(cell) if text.strip()]
+    for letter, text in option_texts(cell) or list(zip(LETTERS, bare, strict=False)):
+        yield Option(letter, Words([text], [place]))
 
 
 def _take_options_out_of_stem(draft: Draft) -> None:
@@ -173,8 +169,9 @@ def _take_options_out_of_stem(draft: Draft) -> None:
 
 
 def _check_letters(draft: Draft) -> None:
+    draft.options.sort(key=lambda option: option.letter)
     letters = "".join(option.letter for option in draft.options)
-    if letters != "ABCDEFGH"[: len(letters)]:
+    if letters != LETTERS[: len(letters)]:
         draft.faults.append(f"选项是 {letters}，中间有缺或重复")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import gcd
 
-from quizgen.banks.imports.folding import fold, tidy
+from quizgen.banks.imports.folding import fold, stretches, tidy
 from quizgen.banks.imports.names import FALSE_WORDS, TRUE_WORDS
 from quizgen.items.base import Point
 
@@ -98,8 +98,8 @@ def _split(text: str, count: int) -> list[str] | None:
 def _cut_at(text: str, marks: list[re.Match[str]]) -> list[str]:
     if not marks or marks[0].start() > 0:
         return []
-    ends = [m.start() for m in marks[1:]] + [len(text)]
-    return [text[m.end() : end].strip(" ;；,，、。\n\u3000") for m, end in zip(marks, ends, strict=True)]
+    spans = stretches([m.start() for m in marks], len(text))
+    return [text[m.end() : end].strip(POINT_TRIM) for m, (_, end) in zip(marks, spans, strict=True)]
 
 
 def _apart(text: str, gap: re.Pattern[str]) -> list[str]:
@@ -128,12 +128,18 @@ def read_points(text: str) -> tuple[str, tuple[Point, ...]]:
     marks, keep = _point_marks(fold(text))
     if not marks:
         return "", _weighed(_cut_behind_marks(text))
-    starts = [m.start(1) if keep else m.end() for m in marks]
-    ends = [m.start() for m in marks[1:]] + [len(text)]
-    return tidy(text[: marks[0].start()]), _weighed([text[a:b] for a, b in zip(starts, ends, strict=True)])
+    spans = stretches([m.start() for m in marks], len(text))
+    texts = [text[m.start(1) if keep else m.end() : end] for m, (_, end) in zip(marks, spans, strict=True)]
+    return tidy(text[: marks[0].start()]), _weighed(texts)
 
 
-def _point_marks(folded: str) -> tuple[list[re.Match[str]], bool]:
+def count_points(text: str) -> int:
+    """Return how many points an answer has counted so far."""
+    marks, _ = _point_marks(fold(text), fewest=1)
+    return len(marks)
+
+
+def _point_marks(folded: str, fewest: int = 2) -> tuple[list[re.Match[str]], bool]:
     """Return the marks that count up from one, of the family that begins first."""
     best: tuple[list[re.Match[str]], bool] = ([], False)
     for pattern, digits, keep in POINT_MARKS:
@@ -141,7 +147,7 @@ def _point_marks(folded: str) -> tuple[list[re.Match[str]], bool]:
         for m in pattern.finditer(folded):
             if _value(m[1], digits) == len(marks) + 1:
                 marks.append(m)
-        if len(marks) > 1 and (not best[0] or marks[0].start() < best[0][0].start()):
+        if len(marks) >= fewest and (not best[0] or marks[0].start() < best[0][0].start()):
             best = marks, keep
     return best
 
@@ -155,7 +161,7 @@ def _cut_behind_marks(text: str) -> list[str]:
     ends = [m.end() for m in MARKS.finditer(fold(text))]
     if len(ends) < 2 or text[ends[-1] :].strip(POINT_TRIM):
         return [text]
-    return [text[a:b] for a, b in zip([0, *ends], ends, strict=False)]
+    return [text[a:b] for a, b in stretches([0, *ends[:-1]], len(text))]
 
 
 def _last_marks(folded: str) -> re.Match[str] | None:
