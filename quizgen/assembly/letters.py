@@ -8,7 +8,7 @@ in a row. Places with one face only (ascending figures) may make that impossible
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, groupby
 from math import comb
 from random import Random
 from typing import NamedTuple
@@ -34,7 +34,16 @@ class Bounds(NamedTuple):
     run: int
 
 
+class Ahead(NamedTuple):
+    """What places still offer: how often each token must be spent, may be on top, and how many on top all told."""
+
+    can: tuple[int, ...]
+    must: tuple[int, ...]
+    free: int
+
+
 Place = tuple[Face, ...]
+Outlook = list[Ahead]
 
 
 def balance(places: Sequence[Place], random: Random) -> list[Face]:
@@ -45,26 +54,28 @@ def balance(places: Sequence[Place], random: Random) -> list[Face]:
     """
     size = 1 + max((token for place in places for face in place for token in face.tokens), default=0)
     spent = sum(len(place[0].tokens) for place in places)
-    endless = LONGEST_RUN + len(places)
+    outlook = _look_out(places, size)
     for spread in range(1, spent + 1):
-        for bounds in _list_bounds(size, spent, spread, endless):
-            if arrange(places, bounds, random) is not None:
-                return _shorten_runs(places, bounds, random)
+        for least in _levels(size, spent, spread):
+            bounds = Bounds((least,) * size, (least + spread,) * size, LONGEST_RUN + len(places))
+            if _Search(places, bounds, outlook, random).run() is not None:
+                return _shorten_runs(places, bounds, outlook, random)
     return []
 
 
-def _shorten_runs(places: Sequence[Place], bounds: Bounds, random: Random) -> list[Face]:
+def _shorten_runs(places: Sequence[Place], bounds: Bounds, outlook: Outlook, random: Random) -> list[Face]:
     """Return one face per place within the bounds, the longest run as near three as can be."""
-    for run in range(LONGEST_RUN, bounds.run + 1):
-        found = arrange(places, bounds._replace(run=run), random)
+    for run in range(max(LONGEST_RUN, _longest_fixed_run(places)), bounds.run + 1):
+        found = _Search(places, bounds._replace(run=run), outlook, random).run()
         if found is not None:
             return found
     raise ValueError("nothing within these bounds")
 
 
-def _list_bounds(size: int, spent: int, spread: int, run: int) -> Iterator[Bounds]:
-    for least in _levels(size, spent, spread):
-        yield Bounds((least,) * size, (least + spread,) * size, run)
+def _longest_fixed_run(places: Sequence[Place]) -> int:
+    """Return the longest run among neighbours that offer one and the same face only."""
+    fixed = [place[0].look if len(place) == 1 else None for place in places]
+    return max((len(list(run)) for look, run in groupby(fixed) if look is not None), default=0)
 
 
 def _levels(size: int, spent: int, spread: int) -> list[int]:
@@ -75,33 +86,40 @@ def _levels(size: int, spent: int, spread: int) -> list[int]:
 
 def arrange(places: Sequence[Place], bounds: Bounds, random: Random) -> list[Face] | None:
     """Return one face per place within the bounds, drawn at random, None when there are none (or none near at hand)."""
-    return _Search(places, bounds, random).run()
+    return _Search(places, bounds, _look_out(places, len(bounds.low)), random).run()
 
 
 class _Search:
     """Depth first, faces in random order; a state that failed is never entered again."""
 
-    def __init__(self, places: Sequence[Place], bounds: Bounds, random: Random) -> None:
+    def __init__(self, places: Sequence[Place], bounds: Bounds, outlook: Outlook, random: Random) -> None:
         self.bounds = bounds
-        self.offers = [random.sample(place, len(place)) for place in places]
-        self.can, self.must, self.free = _outlook(places, len(bounds.low))
+        self.outlook = outlook
+        self.places = places
+        self.random = random
         self.failed: set[tuple[object, ...]] = set()
         self.line: list[Face] = []
         self.counts = [0] * len(bounds.low)
 
     def run(self) -> list[Face] | None:
         """Return the first line found; without recursion, so that a long paper is no deeper than a short one."""
-        open_offers = [iter(self.offers[0])] if self.offers else []
-        while len(self.line) < len(self.offers):
+        if not self._is_open():
+            return None
+        open_offers = [self._offer()] if self.places else []
+        while len(self.line) < len(self.places):
             if not open_offers or len(self.failed) > PATIENCE:
                 return None
             face = next(open_offers[-1], None)
             if face is None:
                 open_offers.pop()
                 self._step_back()
-            elif self._step(face) and len(self.line) < len(self.offers):
-                open_offers.append(iter(self.offers[len(self.line)]))
+            elif self._step(face) and len(self.line) < len(self.places):
+                open_offers.append(self._offer())
         return self.line
+
+    def _offer(self) -> Iterator[Face]:
+        place = self.places[len(self.line)]
+        return iter(self.random.sample(place, len(place)))
 
     def _step(self, face: Face) -> bool:
         self.line.append(face)
@@ -129,30 +147,28 @@ class _Search:
 
     def _is_open(self) -> bool:
         """Return whether the tokens, each and all together, can still come out within their bounds."""
-        place = len(self.line)
-        sure = [count + must for count, must in zip(self.counts, self.must[place], strict=True)]
+        can, must, free = self.outlook[len(self.line)]
+        sure = [count + one for count, one in zip(self.counts, must, strict=True)]
         lacking = [max(low - one, 0) for low, one in zip(self.bounds.low, sure, strict=True)]
         room = [high - one for high, one in zip(self.bounds.high, sure, strict=True)]
-        reach = all(lack <= can for lack, can in zip(lacking, self.can[place], strict=True))
-        return reach and min(room, default=0) >= 0 and sum(lacking) <= self.free[place] <= sum(room)
+        reach = all(lack <= one for lack, one in zip(lacking, can, strict=True))
+        return reach and min(room, default=0) >= 0 and sum(lacking) <= free <= sum(room)
 
     def _state(self) -> tuple[object, ...]:
         return (len(self.line), *self.counts, self.line[-1].look, self._run_length())
 
 
-def _outlook(places: Sequence[Place], size: int) -> tuple[list[list[int]], list[list[int]], list[int]]:
-    """Return, from every place on, how often each token may be spent, must be, and how much is not bound to one token.
-
-    What must be is not counted in what may be.
-    """
-    can, must, free = [[0] * size], [[0] * size], [0]
+def _look_out(places: Sequence[Place], size: int) -> Outlook:
+    """Return, from every place on (and behind the last), what the places still offer."""
+    ahead = [Ahead((0,) * size, (0,) * size, 0)]
     for place in reversed(places):
         sure = [all(token in face.tokens for face in place) for token in range(size)]
         maybe = [any(token in face.tokens for face in place) for token in range(size)]
-        must.append([count + one for count, one in zip(must[-1], sure, strict=True)])
-        can.append([count + (m and not s) for count, m, s in zip(can[-1], maybe, sure, strict=True)])
-        free.append(free[-1] + len(place[0].tokens) - sum(sure))
-    return can[::-1], must[::-1], free[::-1]
+        can, must, free = ahead[-1]
+        can = tuple(count + (m and not s) for count, m, s in zip(can, maybe, sure, strict=True))
+        must = tuple(count + one for count, one in zip(must, sure, strict=True))
+        ahead.append(Ahead(can, must, free + len(place[0].tokens) - sum(sure)))
+    return ahead[::-1]
 
 
 def key_faces(options: int, keys: int, random: Random) -> Place:
