@@ -57,6 +57,7 @@ def _read(raw: RawDocument, shown: str) -> Reading:
     lines = measure(raw, shown)
     learnt = habits.learn(lines) if raw.wrapped else Habits(None, usual_gap=habits.usual_gap(lines))
     reasons = _reasons(lines, learnt)
+    learnt = habits.learn(lines, skip=reasons) if raw.wrapped else learnt
     pages = count_pages(lines, learnt, reasons)
     kept = [index for index in range(len(lines)) if index not in reasons]
     joints = [_joint(a, b, pages, reasons) for a, b in pairwise(kept)]
@@ -155,7 +156,7 @@ def _blocks(reading: Reading, text: str, starts: list[int]) -> Iterator[CleanBlo
             lines=len(paragraph),
             full_line=reading.habits.column is not None and last.cells >= reading.habits.column - habits.FULL_SLACK,
             indent=first.lead,
-            gap=max(0, first.gap - reading.habits.usual_gap),
+            gap=first.gap - reading.habits.usual_gap,
             fill_before=reading.lengths[page - 1] / full if begins and full and page else None,
             fill_page=reading.lengths[page] / full if begins and full else None,
             turns=reading.pages[paragraph[-1]] - page,

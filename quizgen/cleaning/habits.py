@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,6 +15,8 @@ MIN_COLUMN = 16  # cells; narrower columns are tables
 FULL_SLACK = 3  # cells a justified line may fall short of the column: one 汉字 and rounding
 SHORT_SHARE = 0.8  # of the column; a line shorter than this was ended on purpose
 MIN_WRAP_SHARE = 0.12  # of all lines end in mid-sentence at the column edge, or nothing was wrapped
+MIN_WIDER = 0.15  # of the commonest width; rarer ones are words that stick out
+INDENT = 4  # cells: two 汉字
 MID_SENTENCE = "，、：；—·（《“"
 MAX_ODDS = 3.0
 
@@ -55,12 +57,12 @@ class Habits:
         return line.new_page or (line.gap, line.lead > 0) == self.page_mark
 
 
-def learn(lines: Sequence[Line]) -> Habits:
-    """Return the habits of a dump."""
+def learn(lines: Sequence[Line], skip: Collection[int] = ()) -> Habits:
+    """Return the habits of a dump; ``skip``: lines left out, whose neighbourhood says nothing."""
     column = _column(lines)
     if column is None:
         return Habits(None, usual_gap=usual_gap(lines))
-    pairs = list(pairwise(lines))
+    pairs = [pair for index, pair in enumerate(pairwise(lines)) if index not in skip and index + 1 not in skip]
     wraps = [pair for pair in pairs if _is_sure_wrap(pair[0], column)]
     ends = [pair for pair in pairs if pair[0].cells < SHORT_SHARE * column]
     mark = None if any(line.new_page for line in lines) else _page_mark(ends, wraps)
@@ -86,24 +88,22 @@ def ends_mid_sentence(line: Line) -> bool:
 
 
 def _column(lines: Sequence[Line]) -> int | None:
-    """Return the width most lines cut in mid-sentence share; None when lines are whole paragraphs."""
-    open_widths = Counter(line.cells for line in lines if line.cells >= MIN_COLUMN and ends_mid_sentence(line))
-    if not open_widths:
+    """Return the width of the lines cut in mid-sentence; None when lines are whole paragraphs.
+
+    It is the commonest width, or, where paragraphs are short and their first lines the commonest, wider by the indent.
+    """
+    widths = Counter(line.cells for line in lines if line.cells >= MIN_COLUMN and ends_mid_sentence(line))
+    if not widths:
         return None
-    column, count = max(
-        ((width, _near(open_widths, width)) for width in sorted(open_widths)), key=lambda found: found[1]
-    )
+    common = max(sorted(widths), key=lambda width: widths[width])
+    wider = max(range(common + INDENT - 1, common + INDENT + 3), key=lambda width: widths[width])
+    column = wider if widths[wider] >= MIN_WIDER * widths[common] else common
+    count = sum(number for width, number in widths.items() if column - FULL_SLACK - INDENT <= width <= column + 2)
     return column if count >= MIN_WRAP_SHARE * len(lines) and count > 1 else None
 
 
-def _near(widths: Counter[int], width: int) -> float:
-    """Return how many lines are about as wide as ``width``; wider ones have a hanging mark, exact ones count more."""
-    near = sum(widths[width - k] for k in range(FULL_SLACK + 1)) + sum(widths[width + k] for k in (1, 2)) / 2
-    return near + widths[width] / 1000
-
-
 def _is_sure_wrap(line: Line, column: int) -> bool:
-    return column - FULL_SLACK <= line.cells <= column + 2 and ends_mid_sentence(line)
+    return SHORT_SHARE * column <= line.cells <= column + 2 and ends_mid_sentence(line)
 
 
 def _odds(at_ends: list[Hashable], at_wraps: list[Hashable]) -> dict[Hashable, float]:
@@ -123,7 +123,7 @@ def _indent(ends: list[tuple[Line, Line]], column: int) -> int:
     shortfalls = [column - after.cells for _, after in ends if ends_mid_sentence(after)]
     near_four = sum(3 <= s <= 6 for s in shortfalls)
     near_none = sum(-2 <= s <= 2 for s in shortfalls)
-    return 4 if near_four > near_none else 0
+    return INDENT if near_four > near_none else 0
 
 
 def _page_mark(ends: list[tuple[Line, Line]], wraps: list[tuple[Line, Line]]) -> tuple[int, bool] | None:

@@ -10,6 +10,7 @@ from quizgen.cleaning.lines import Line
 from quizgen.model.document import DiscardReason
 
 MIN_PAGES = 3
+MIN_SHARE = 0.1  # of the pages
 NEAR = 4  # lines between a page number and the mark of the same turn
 
 
@@ -26,7 +27,9 @@ def count_pages(lines: Sequence[Line], habits: Habits, reasons: dict[int, Discar
 
 
 def full_page(lengths: Counter[int]) -> int | None:
-    """Return how many lines a full page holds: the commonest length, of two the longer; None for a few pages."""
+    """Return how many lines a full page holds: the longest length that is not singular; None for a few pages."""
     if len(lengths) < MIN_PAGES:
         return None
-    return max((count, length) for length, count in Counter(lengths.values()).items())[1]
+    counts = Counter(lengths.values())
+    usual = [length for length, count in counts.items() if count > 1 and count >= MIN_SHARE * len(lengths)]
+    return max(usual or counts)

@@ -79,7 +79,7 @@ class CleanBlock(Record):
     lines: int = 1  # physical lines it was made of
     full_line: bool = False  # its last line reaches the column edge
     indent: int = 0  # white space before its first line, in display cells
-    gap: int = 0  # empty lines before it beyond the dump's usual number
+    gap: int = 0  # empty lines before it more (or less) than the dump's usual number
     fill_before: float | None = None  # of a page_start: how full the page before was, 1 = a full page
     fill_page: float | None = None  # of a page_start: how full the page it begins is
     turns: int = 0  # pages that begin inside it

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from statistics import median
 
 from quizgen.model.document import CleanBlock, CleanDocument, Discarded
 from quizgen.sections.headings import is_closed
@@ -14,7 +14,9 @@ from quizgen.sections.numbering import inside_counts
 from quizgen.sections.shifts import vocabulary_shifts
 from quizgen.sections.sources import read_dateline
 
-THRESHOLD = 3.0
+THRESHOLD = 2.6
+RARE = 0.25  # of the blocks
+MIN_TURNS = 4  # page turns; fewer tell nothing about articles
 SHORT_PAGE = 0.95  # of the lines a page of its kind holds
 
 SALUTATION = re.compile(r"(?:尊敬的|各位|女士们|先生们|同志们|老师们|同学们|朋友们|亲爱的).{0,40}[：！:!]$")
@@ -40,7 +42,9 @@ class Scene:
     headings: set[int]
     shifts: list[float]  # 0–2
     counting: set[int]  # blocks inside a count
-    first_fill: float  # how full a page is on which an article begins
+    first_fill: float = 1.0  # how full a page is on which an article begins, where titles are lost
+    page_share: float | None = None  # of the pages begin articles; None where no turns are known
+    rare_gaps: frozenset[int] = frozenset()  # empty lines beyond the usual that few paragraphs have before them
     starts: list[int] = field(default_factory=list)
 
 
@@ -54,15 +58,36 @@ def stage(document: CleanDocument, titled: dict[int, int], closed: set[int], hea
         headings=headings,
         shifts=vocabulary_shifts([block.text for block in document.blocks]),
         counting=inside_counts([block.text for block in document.blocks]),
-        first_fill=1.0,
     )
-    sure = [
-        b.fill_page
-        for i, b in enumerate(scene.blocks)
-        if b.fill_page and _has_debris(scene, i) + _opens_as_report(scene, i)
-    ]
-    scene.first_fill = min(1.0, median(sure)) if len(sure) > 2 else 1.0
+    scene.first_fill = _first_fill(scene)
+    scene.page_share = _page_share(scene.blocks)
+    scene.rare_gaps = _rare_gaps(scene.blocks)
     return scene
+
+
+def _first_fill(scene: Scene) -> float:
+    """Return how full the fullest of the pages is on which an article surely begins."""
+    sure = (i for i in range(len(scene.blocks)) if i == 0 or _has_debris(scene, i) or _opens_as_report(scene, i))
+    return max((fill for i in sure if (fill := scene.blocks[i].fill_page) and fill < 1), default=1.0)
+
+
+def _rare_gaps(blocks: Sequence[CleanBlock]) -> frozenset[int]:
+    """Return the unusual gaps that at least two, and not many, of the blocks have before them."""
+    counts = Counter(block.gap for block in blocks[1:] if block.gap)
+    return frozenset(gap for gap, count in counts.items() if 1 < count <= RARE * len(blocks))
+
+
+def _page_share(blocks: Sequence[CleanBlock]) -> float | None:
+    """Return the share of the pages that begin articles, 0 to 1.
+
+    A page turn falls between two paragraphs by chance as often as a line end does; what is above that is articles.
+    """
+    turns = sum(block.turns + block.page_start for block in blocks[1:])
+    between = sum(block.page_start for block in blocks[1:])
+    chance = len(blocks) / max(1, sum(block.lines for block in blocks))
+    if turns < MIN_TURNS or chance >= 1:
+        return None
+    return max(0.0, (between / turns - chance) / (1 - chance))
 
 
 def left_out_before(document: CleanDocument) -> list[list[Discarded]]:
@@ -78,6 +103,11 @@ def left_out_before(document: CleanDocument) -> list[list[Discarded]]:
 
 def _titled(scene: Scene, i: int) -> float:
     return 5 if i in scene.titled else 0
+
+
+def _untitled(scene: Scene, i: int) -> float:
+    """Where articles have printed titles, one without is unlikely."""
+    return -3 if len(scene.titled) > 1 and i not in scene.titled else 0
 
 
 def _after_source(scene: Scene, i: int) -> float:
@@ -103,7 +133,7 @@ def _opens_as_report(scene: Scene, i: int) -> float:
 
 
 def _begins_page(scene: Scene, i: int) -> float:
-    return 1 if scene.blocks[i].page_start else 0
+    return 1 + 8 * max(0.0, (scene.page_share or 0.0) - 0.5) if scene.blocks[i].page_start else 0
 
 
 def _after_short_page(scene: Scene, i: int) -> float:
@@ -130,7 +160,10 @@ def _leaves_room(scene: Scene, i: int) -> float:
 
 
 def _spaced(scene: Scene, i: int) -> float:
-    return 0.5 if scene.blocks[i].gap else 0
+    """Where a dump marks no page turns, spacing that is rare stands for them."""
+    if scene.blocks[i].gap not in scene.rare_gaps:
+        return 0
+    return 0.5 if scene.page_share is not None or i in scene.headings else 2.7
 
 
 def _opening(scene: Scene, i: int) -> float:
@@ -165,6 +198,7 @@ def _shift(scene: Scene, i: int) -> float:
 
 EVIDENCE: dict[str, Callable[[Scene, int], float]] = {
     "a printed title with its source line": _titled,
+    "no title, though others have one": _untitled,
     "a source line closed the article before": _after_source,
     "debris of a source line before it": _has_debris,
     "opens with a dateline": _opens_as_report,

@@ -74,7 +74,8 @@ def _title_start(blocks: Sequence[CleanBlock], source: int, sources: dict[int, S
     first = source
     while first > max(0, source - MAX_TITLE_LINES) and first - 1 not in sources:
         block = blocks[first - 1]
-        if (headings.is_closed(block.text) and block.text[-1] not in "？！") or len(block.text) > headings.MAX_LENGTH:
+        allowed = "？！" if first == source else "？"
+        if (headings.is_closed(block.text) and block.text[-1] not in allowed) or len(block.text) > headings.MAX_LENGTH:
             break
         first -= 1
         if block.page_start:
