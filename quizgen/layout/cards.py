@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from quizgen.items import KINDS
 from quizgen.items.printing import Place, mark_blank, show_points
 from quizgen.itemsets import Form, Paper, PaperPart
+from quizgen.layout.fitting import fit_pages, vary_card
 from quizgen.layout.headings import name_paper, print_data, print_head, print_title
-from quizgen.layout.parts import find_places, make_sheet
+from quizgen.layout.parts import find_places, make_sheet, use_key_page
 from quizgen.layout.tables import make_answer_grid
 from quizgen.model.sheet import (
     AnswerLines,
@@ -34,7 +37,11 @@ SPARE = 40.0  # mm a page keeps for the head above its tallest box
 
 def answer_card(paper: Paper, form: Form, style: Style) -> Sheet:
     """Return the answer card: grids for letters, numbered rules for blanks, framed boxes for written answers."""
-    style = style.model_copy(update={"page": style.key_page, "column_pages": False, "answer_space": "empty"})
+    style = use_key_page(style).model_copy(update={"answer_space": "empty"})
+    return fit_pages(vary_card(style), partial(_draw, paper, form))
+
+
+def _draw(paper: Paper, form: Form, style: Style) -> Sheet:
     name = f"{name_paper(paper, form)}答题卡"
     blocks: list[Block] = [print_title(name), print_data(), Paragraph(role="notice", inlines=(Text(text=WARNING),))]
     for order, part in enumerate(form.parts, 1):

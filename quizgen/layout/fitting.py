@@ -13,6 +13,7 @@ from quizgen.model.style import PT_PER_MM, Style
 TIGHT_GAP = 4.0  # pt before a 大题
 TIGHT_PITCH = 17 / 18
 STRETCHES = tuple(1 + step / 10 for step in range(1, 11))  # answer space at most doubled
+SQUEEZES = (0.94, 0.88, 0.82)  # of the height of a written line
 LEAST_LINES = 5  # on the last page
 SPARE_LINES = 3  # a last page estimated fuller may run over
 
@@ -24,14 +25,11 @@ class Extent(NamedTuple):
     last: float
 
 
-def fit_pages(style: Style, draw: Callable[[Style], Sheet]) -> Sheet:
-    """Return the drawing whose last page is even and holds five lines or more; else the best there is.
-
-    Tried in this order: as it is, tighter gaps, tighter lines (never another font), more space to answer.
-    """
+def fit_pages(styles: Iterator[Style], draw: Callable[[Style], Sheet]) -> Sheet:
+    """Return the drawing in the first style whose last page is even and holds five lines or more; else the best."""
     drawn: list[tuple[Sheet, Extent]] = []
-    for candidate in _vary(style):
-        sheet = draw(candidate)
+    for style in styles:
+        sheet = draw(style)
         extent = estimate(sheet)
         if extent.pages == 1 or (extent.pages % 2 == 0 and _fills(sheet, extent)):
             return sheet
@@ -39,7 +37,8 @@ def fit_pages(style: Style, draw: Callable[[Style], Sheet]) -> Sheet:
     return next((sheet for sheet, extent in drawn if _fills(sheet, extent)), drawn[0][0])
 
 
-def _vary(style: Style) -> Iterator[Style]:
+def vary_paper(style: Style) -> Iterator[Style]:
+    """Yield the styles a paper may be printed in: as it is, tighter gaps, tighter lines, more space to answer."""
     yield style
     tight = style.model_copy(update={"section_gap": min(style.section_gap, TIGHT_GAP)})
     yield tight
@@ -47,6 +46,13 @@ def _vary(style: Style) -> Iterator[Style]:
     if style.answer_space != "none":
         for stretch in STRETCHES:
             yield style.model_copy(update={"answer_stretch": style.answer_stretch * stretch})
+
+
+def vary_card(style: Style) -> Iterator[Style]:
+    """Yield the styles an answer card may be printed in: as it is, lower boxes."""
+    yield style
+    for squeeze in SQUEEZES:
+        yield style.model_copy(update={"answer_pitch": style.answer_pitch * squeeze})
 
 
 def _fills(sheet: Sheet, extent: Extent) -> bool:

@@ -9,7 +9,7 @@ from quizgen.items.short_answer import ShortAnswer
 from quizgen.itemsets import Bank
 from quizgen.layout.headings import print_title
 from quizgen.layout.lessons import Lesson, teach
-from quizgen.layout.parts import keep_together, make_sheet
+from quizgen.layout.parts import keep_together, make_sheet, use_key_page
 from quizgen.layout.tables import print_cell
 from quizgen.model.sheet import Blank, Block, Cell, Inline, ListNumber, Paragraph, Row, Sheet, Table, Text
 from quizgen.model.style import Style
@@ -29,7 +29,7 @@ def handout_sheet(bank: Bank, style: Style, *, cloze: bool = False) -> Sheet:
 
     Retired items teach nothing, and a fact is said once. ``cloze``: the words to know are blanks.
     """
-    style = style.model_copy(update={"page": style.key_page, "column_pages": False})
+    style = use_key_page(style)
     name = f"{bank.title}学习讲义{'（自测版）' if cloze else ''}"
     blocks: list[Block] = [print_title(name)]
     for order, (theme, items) in enumerate(_group(_choose(bank), "theme"), 1):
@@ -82,8 +82,11 @@ def _print_group(label: str, items: Sequence[AnyItem], cloze: bool) -> list[Bloc
     if not items:
         return []
     blocks: list[Block] = [_print_label(label)]
-    for item in items:
-        blocks += _print_list(item, cloze) if isinstance(item, ShortAnswer) else _print_lesson(item, cloze)
+    for order, item in enumerate(items, 1):
+        number = ListNumber(series="item", value=order)
+        blocks += (
+            _print_list(item, number, cloze) if isinstance(item, ShortAnswer) else _print_lesson(item, number, cloze)
+        )
     return blocks
 
 
@@ -91,17 +94,17 @@ def _print_label(label: str) -> Paragraph:
     return Paragraph(role="entry", inlines=(Text(text=f"【{label}】", tone="strong"),), keep_next=True)
 
 
-def _print_lesson(item: AnyItem, cloze: bool) -> list[Block]:
+def _print_lesson(item: AnyItem, number: ListNumber, cloze: bool) -> list[Block]:
     lesson = teach(item)
-    return [Paragraph(role="point", inlines=_mark(lesson, cloze))] if lesson else []
+    return [Paragraph(role="stem", number=number, inlines=_mark(lesson, cloze))] if lesson else []
 
 
-def _print_list(item: ShortAnswer, cloze: bool) -> list[Block]:
-    blocks: list[Block] = [Paragraph(role="point", inlines=(Text(text=item.stem),))]
+def _print_list(item: ShortAnswer, number: ListNumber, cloze: bool) -> list[Block]:
+    blocks: list[Block] = [Paragraph(role="stem", number=number, inlines=(Text(text=item.stem),))]
     for order, point in enumerate(item.points, 1):
-        text = f"（{order}）{point.text}{f'：{point.detail}' if point.detail else ''}"
-        start = text.index(point.text)
-        lesson = Lesson(text, ((start, start + len(point.text)),))
+        lead = f"（{order}）"
+        text = f"{lead}{point.text}{f'：{point.detail}' if point.detail else ''}"
+        lesson = Lesson(text, ((len(lead), len(lead) + len(point.text)),))
         blocks.append(Paragraph(role="point", inlines=_mark(lesson, cloze)))
     return keep_together(blocks)
 

@@ -109,10 +109,11 @@ def _say_points(part: PaperPart, places: list[Place]) -> str:
     if not isinstance(part.points_each, tuple) or len(set(part.points_each)) == 1:
         return f"每{KINDS[part.kind].unit}{show_points(unit_points(part))}分"
     runs = [(points, [place.number for place in run]) for points, run in groupby(places, lambda place: place.points)]
-    return "，".join(f"第{_say_range(numbers)}题{show_points(points)}分" for points, numbers in runs)
+    return "，".join(f"第{say_range(numbers)}题{show_points(points)}分" for points, numbers in runs)
 
 
-def _say_range(numbers: list[int]) -> str:
+def say_range(numbers: list[int]) -> str:
+    """Return item numbers in one run as printed: 37, 38—40."""
     return f"{numbers[0]}" if len(numbers) == 1 else f"{numbers[0]}—{numbers[-1]}"
 
 

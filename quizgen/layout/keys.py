@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from quizgen.items import KINDS
 from quizgen.items.printing import Answer, Place, fill_rule, print_rows, show_points
 from quizgen.itemsets import Form, Paper, PaperPart
-from quizgen.layout.headings import name_paper, print_head, print_title, print_weights, unit_points
-from quizgen.layout.parts import cite, find_places, make_sheet
+from quizgen.layout.headings import name_paper, print_head, print_title, print_weights, say_range, unit_points
+from quizgen.layout.parts import cite, find_places, make_sheet, use_key_page
 from quizgen.layout.tables import make_answer_grid
 from quizgen.model.sheet import Block, Paragraph, Sheet, Text
 from quizgen.model.style import Style
@@ -16,7 +18,7 @@ NAME = "参考答案及评分标准"
 
 def key_sheet(paper: Paper, form: Form, style: Style, *, with_sources: bool = False) -> Sheet:
     """Return 参考答案及评分标准. ``with_sources``: article and page of every item, in grey under its part."""
-    style = style.model_copy(update={"page": style.key_page, "column_pages": False})
+    style = use_key_page(style)
     name = f"{name_paper(paper, form)}{NAME}"
     blocks: list[Block] = [print_title(name), print_weights(form, style)]
     for order, part in enumerate(form.parts, 1):
@@ -34,7 +36,7 @@ def _print_part(order: int, part: PaperPart, style: Style, with_sources: bool) -
         rule = fill_rule(KINDS[part.kind].marking, unit_points(part))
         blocks.append(Paragraph(role="remark", inlines=(Text(text=f"评分说明：{rule}"),)))
     if with_sources:
-        blocks += _print_sources(part, places, style)
+        blocks.append(_print_sources(part, places))
     return blocks
 
 
@@ -50,6 +52,9 @@ def _print_answers(part: PaperPart, places: list[Place], answers: list[Answer], 
     return blocks
 
 
-def _print_sources(part: PaperPart, places: list[Place], style: Style) -> list[Block]:
-    texts = [f"{place.number}．{cite(placed.item)}" for placed, place in zip(part.items, places, strict=True)]
-    return [Paragraph(role="source", inlines=(Text(text=f"出处：{'；'.join(texts)}。"),))]
+def _print_sources(part: PaperPart, places: list[Place]) -> Paragraph:
+    """Return article and page of every item; neighbours from one place share them."""
+    numbered = [(place.number, cite(placed.item)) for placed, place in zip(part.items, places, strict=True)]
+    runs = [(source, [number for number, _ in run]) for source, run in groupby(numbered, lambda entry: entry[1])]
+    texts = "；".join(f"{say_range(numbers)}．{source}" for source, numbers in runs)
+    return Paragraph(role="source", inlines=(Text(text=f"出处：{texts}。"),))

@@ -18,10 +18,11 @@ def make_looks(style: Style) -> tuple[Look, ...]:
     small = partial(
         Look, font=style.body_font, latin=style.latin_font, size=style.note_size, pitch=style.note_size * 14 / 9
     )
+    aside = INDENT_EM * style.body_size / style.note_size  # where stems begin
     compact = round(style.body_size * 4 / 3, 1)
     return (
-        head(role="title", name="卷名", size=style.title_size, pitch=30, align="center"),
-        head(role="long_title", name="卷名（长）", size=style.long_title_size, pitch=30, align="center"),
+        head(role="title", name="卷名", size=style.title_size, pitch=30, align="center", after=4),
+        head(role="long_title", name="卷名（长）", size=style.long_title_size, pitch=30, align="center", after=4),
         body(role="subtitle", name="卷名说明", size=style.head_size, pitch=20, align="center", after=4),
         body(role="data", name="考生信息", pitch=20, align="center", after=4),
         small(role="notice", name="注意事项", before=4),
@@ -34,8 +35,8 @@ def make_looks(style: Style) -> tuple[Look, ...]:
         body(role="option", name="选项", left=INDENT_EM + OPTION_EM, hanging=OPTION_EM),
         body(role="answer", name="答案", left=INDENT_EM, hanging=INDENT_EM),
         body(role="point", name="要点", left=INDENT_EM),
-        small(role="remark", name="评分说明", left=INDENT_EM),
-        small(role="source", name="出处", left=INDENT_EM, grey=True),
+        small(role="remark", name="评分说明", left=aside),
+        small(role="source", name="出处", left=aside, grey=True),
         body(role="cell", name="表格文字", pitch=compact, align="center"),
         body(role="entry", name="正文行"),
         body(role="field", name="填写行", pitch=round(9 * PT_PER_MM, 1)),

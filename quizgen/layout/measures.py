@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
-from quizgen.model.sheet import AnswerLines, Blank, Block, Inline, Look, Paragraph, Row, Sheet, Tab, Table, Text
+from quizgen.model.sheet import (
+    AnswerLines,
+    Blank,
+    Block,
+    Break,
+    Inline,
+    Look,
+    PageField,
+    Paragraph,
+    Row,
+    Sheet,
+    Table,
+    Text,
+)
 from quizgen.model.style import PT_PER_MM
 from quizgen.text.width import text_em
 
@@ -16,6 +28,7 @@ SEAM = re.compile(r"(?<=[\u3400-\u9fff])[0-9A-Za-z]|[0-9A-Za-z%](?=[\u3400-\u9ff
 CHUNK = re.compile(r"[“‘（《]*(?:[0-9A-Za-z.%]+|.)[，。；：、？！”’）》．]*")
 # example: "（到2026年，" -> "（到", "2026", "年，": no line ends or begins inside
 NUMBER_EM = 2.0  # "10．"
+GUARD_EM = 1.0  # what an estimate of a line may be wrong by
 CELL_PADDING = 3.8  # mm, left and right of a cell's text together
 
 
@@ -49,25 +62,57 @@ def _measure_paragraph(paragraph: Paragraph, sheet: Sheet, width: float) -> floa
 
 def count_lines(paragraph: Paragraph, look: Look, width: float) -> int:
     """Return how many lines a paragraph takes in a column of ``width`` mm. What stands behind tabs is on one line."""
-    room = width * PT_PER_MM / look.size
-    lines, used = 1, look.left - look.hanging + (NUMBER_EM if paragraph.number else 0)
-    for chunk in _split(paragraph.inlines, look):
-        if used + chunk > room:
-            lines, used = lines + 1, look.left
-        used += chunk
-    return lines
+    line = Line(paragraph, look, width)
+    for inline in paragraph.inlines:
+        line.add(inline)
+    return line.count
 
 
-def _split(inlines: tuple[Inline, ...], look: Look) -> Iterator[float]:
-    for inline in inlines:
-        if isinstance(inline, Text):
-            yield from split_text(inline.text)
-        elif isinstance(inline, Blank):
-            yield inline.width * PT_PER_MM / look.size
-        elif isinstance(inline, Tab):
-            yield 0.0
-        else:
-            yield 1.0
+class Line:
+    """The line being filled: which one of its paragraph, and how far, in em of its type size."""
+
+    def __init__(self, paragraph: Paragraph, look: Look, width: float) -> None:
+        self._look = look
+        self._room = width * PT_PER_MM / look.size
+        self.count = 1
+        self._used = look.left - look.hanging + (NUMBER_EM if paragraph.number else 0)
+
+    def add(self, inline: Inline) -> None:
+        """Print an inline: what no line break parts moves to the next line when it has no room."""
+        if isinstance(inline, Break):
+            self._start()
+        for chunk in _split(inline, self._look):
+            if self._used + chunk > self._room:
+                self._start()
+            self._used += chunk
+
+    def lacks_room(self, blank: Blank) -> bool:
+        """Return whether a blank would reach the end of the line, or nearly."""
+        return self._used + blank.width * PT_PER_MM / self._look.size + GUARD_EM > self._room
+
+    def _start(self) -> None:
+        self.count, self._used = self.count + 1, self._look.left
+
+
+def _split(inline: Inline, look: Look) -> tuple[float, ...]:
+    if isinstance(inline, Text):
+        return split_text(inline.text)
+    if isinstance(inline, Blank):
+        return (inline.width * PT_PER_MM / look.size,)
+    return (1.0,) if isinstance(inline, PageField) else ()
+
+
+def move_blanks(paragraph: Paragraph, look: Look, width: float) -> Paragraph:
+    """Return the paragraph with a line break before every blank at the end of a line: LibreOffice would part it."""
+    line = Line(paragraph, look, width)
+    inlines: list[Inline] = []
+    for inline in paragraph.inlines:
+        if isinstance(inline, Blank) and line.lacks_room(inline):
+            inlines.append(Break())
+            line.add(Break())
+        inlines.append(inline)
+        line.add(inline)
+    return paragraph.model_copy(update={"inlines": tuple(inlines)})
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from functools import partial
 from quizgen.items import KINDS
 from quizgen.items.printing import Place
 from quizgen.itemsets import Form, Paper, PaperPart, PlacedItem
-from quizgen.layout.fitting import fit_pages
+from quizgen.layout.fitting import estimate, fit_pages, vary_paper
 from quizgen.layout.headings import (
     SEAL,
     name_paper,
@@ -20,9 +20,11 @@ from quizgen.layout.headings import (
 )
 from quizgen.layout.parts import find_places, keep_together, make_sheet, print_source
 from quizgen.layout.tables import make_answer_grid, print_cell
-from quizgen.model.sheet import Block, Cell, Paragraph, Row, SealBar, Sheet, Table
+from quizgen.model.sheet import Block, Cell, Paragraph, Row, Sheet, Table
 from quizgen.model.style import Style
 
+TEACHER = "（教师用）"
+PAGES_OF_A_LEAF = 2
 BOX_WIDTH, BOX_ROW = 12.0, 7.0  # mm, 得分|评卷人 beside a head
 
 
@@ -36,22 +38,26 @@ def paper_sheet(
     """
     if with_card:
         style = style.model_copy(update={"answer_space": "none", "answer_grid": False})
-    return fit_pages(style, partial(_draw, paper, form, with_sources, with_card))
+    sheet = fit_pages(vary_paper(style), partial(_draw, paper, form, with_sources, with_card))
+    return _seal_every_leaf(sheet) if style.duplex else sheet
 
 
 def _draw(paper: Paper, form: Form, with_sources: bool, with_card: bool, style: Style) -> Sheet:
-    name = name_paper(paper, form)
+    name = name_paper(paper, form) + (TEACHER if with_sources else "")
     blocks: list[Block] = [print_title(name), print_subtitle(paper, form)]
     if not style.seal_bar:
         blocks.append(print_data())
     blocks += [print_scores(form, style), print_notices(form, style, with_card)]
     for order, part in enumerate(form.parts, 1):
         blocks += _print_part(order, part, style, with_sources)
-    return make_sheet(name, style, blocks, _choose_seal(style))
+    return make_sheet(name, style, blocks, SEAL if style.seal_bar else None)
 
 
-def _choose_seal(style: Style) -> SealBar | None:
-    return SEAL.model_copy(update={"every_leaf": style.duplex}) if style.seal_bar else None
+def _seal_every_leaf(sheet: Sheet) -> Sheet:
+    """Return the sheet with the seal bar on every odd page, when it has more than one leaf."""
+    if sheet.seal is None or estimate(sheet).pages <= PAGES_OF_A_LEAF:
+        return sheet
+    return sheet.model_copy(update={"seal": sheet.seal.model_copy(update={"every_leaf": True})})
 
 
 def _print_part(order: int, part: PaperPart, style: Style, with_sources: bool) -> list[Block]:

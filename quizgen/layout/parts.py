@@ -7,6 +7,7 @@ from quizgen.items.printing import Place
 from quizgen.itemsets import PaperPart
 from quizgen.layout.headings import print_footer
 from quizgen.layout.looks import make_looks
+from quizgen.layout.measures import move_blanks
 from quizgen.model.document import Provenance
 from quizgen.model.sheet import Block, Paragraph, SealBar, Sheet, Text
 from quizgen.model.style import Style
@@ -25,6 +26,11 @@ def find_places(part: PaperPart, style: Style) -> list[Place]:
         )
         for order, placed in enumerate(part.items, 1)
     ]
+
+
+def use_key_page(style: Style) -> Style:
+    """Return the style of key, answer card and handout: their own page, and nobody's name to seal."""
+    return style.model_copy(update={"page": style.key_page, "seal_bar": False, "column_pages": False})
 
 
 def keep_together(blocks: list[Block]) -> list[Block]:
@@ -51,12 +57,16 @@ def _quote(entry: Provenance) -> str:
 
 
 def make_sheet(name: str, style: Style, blocks: list[Block], seal: SealBar | None = None) -> Sheet:
-    """Return the sheet of a style, with its footer."""
+    """Return the sheet of a style, with its footer; no blank of it is parted by the end of a line."""
+    looks = {look.role: look for look in make_looks(style)}
+    width = style.page.column_width
     return Sheet(
         title=name,
         page=style.page,
-        looks=make_looks(style),
-        blocks=tuple(blocks),
+        looks=tuple(looks.values()),
+        blocks=tuple(
+            move_blanks(block, looks[block.role], width) if isinstance(block, Paragraph) else block for block in blocks
+        ),
         footer=print_footer(name, style),
         seal=seal,
     )

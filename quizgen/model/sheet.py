@@ -74,6 +74,12 @@ class Tab(Record):
     type: Literal["tab"] = "tab"
 
 
+class Break(Record):
+    """The end of a line inside a paragraph."""
+
+    type: Literal["break"] = "break"
+
+
 class PageField(Record):
     """A number the word processor computes: ``times`` × page (or page count) − ``minus``."""
 
@@ -83,7 +89,7 @@ class PageField(Record):
     minus: int = 0
 
 
-Inline = Annotated[Text | Blank | Tab | PageField, Field(discriminator="type")]
+Inline = Annotated[Text | Blank | Tab | Break | PageField, Field(discriminator="type")]
 
 
 class TabStop(Record):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from quizgen.model.base import Record
+from quizgen.model.base import Record, SchemaVersion
 
 PT_PER_MM = 72 / 25.4
 
@@ -42,7 +42,7 @@ SEAL_MARGIN = 38  # mm the seal bar takes at the left edge
 class Style(Record):
     """Page, fonts, sizes and habits of a paper. The defaults are those of PAPER.md for A4."""
 
-    schema_version: Literal[1] = 1
+    schema_version: SchemaVersion = 1
     note: str = ""  # what the style is for, shown by `quizgen templates list`
     page: Page = A4_SEALED
     key_page: Page = A4_PLAIN  # key, answer card, handout

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from quizgen.model.sheet import Blank, Inline, Look, PageField, Tab
+from quizgen.model.sheet import Blank, Break, Inline, Look, PageField, Tab
 from quizgen.model.style import PT_PER_MM
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -66,8 +66,8 @@ def write_inline(inline: Inline, look: Look, own_fonts: bool) -> str:
     """Return the runs of an inline in a paragraph of ``look``; ``own_fonts``: the look's fonts, not the base's."""
     if isinstance(inline, Blank):
         return _write_blank(inline, look)
-    if isinstance(inline, Tab):
-        return write_run("<w:tab/>")
+    if isinstance(inline, (Tab, Break)):
+        return write_run("<w:tab/>" if isinstance(inline, Tab) else "<w:br/>")
     if isinstance(inline, PageField):
         return _write_field(inline, look, own_fonts)
     before, behind = TONES[inline.tone]

@@ -32,11 +32,14 @@ class StyleWriter:
         """Return style name -> XML of every style the sheet uses."""
         ids = identify(self._sheet)
         body = self._sheet.look("stem")
-        run = self._write_fonts(body) + write_size(body.size)
+        size = write_size(body.size)
+        run = self._write_fonts(body) + size
         styles = {look.name: self._write_look(look, ids[look.name]) for look in self._sheet.looks}
         for name, paragraph in self._write_plain().items():
             styles[name] = self._write_style(ids[name], name, paragraph, run)
-        styles[ASIDE_NAME] = _write_aside(f"{self._write_fonts(body)}<w:b{OFF}/>{write_size(body.size)}")
+        one_font = body.model_copy(update={"latin": body.font})  # or some of the dots fall out of the line
+        styles[SEAL] = self._write_style(ids[SEAL], SEAL, self._write_seal(), self._write_fonts(one_font) + size)
+        styles[ASIDE_NAME] = _write_aside(f"{self._write_fonts(body)}<w:b{OFF}/>{size}")
         return styles
 
     def _write_plain(self) -> dict[str, str]:
@@ -47,8 +50,11 @@ class StyleWriter:
             RULED: RULES + lines,
             EMPTY: lines,
             SPACER: _write_space(SPACER_PITCH) + indent,
-            SEAL: f'{_write_space(self._sheet.look("stem").pitch)}{indent}<w:jc w:val="center"/>',
         }
+
+    def _write_seal(self) -> str:
+        pitch = self._sheet.look("stem").pitch
+        return f'{_write_space(pitch)}<w:ind{self._chars} w:left="0" w:firstLine="0"/><w:jc w:val="center"/>'
 
     def _write_look(self, look: Look, style_id: str) -> str:
         outline = "" if look.outline is None else f'<w:outlineLvl w:val="{look.outline}"/>'
