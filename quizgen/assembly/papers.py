@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from random import Random
 from string import ascii_uppercase
 
-from quizgen.assembly.candidates import Candidate, gather
+from quizgen.assembly.candidates import gather
 from quizgen.assembly.explanation import explain
 from quizgen.assembly.forms import Form as ChosenForm
 from quizgen.assembly.forms import choose_forms, count_repeats
 from quizgen.assembly.placement import place_form
 from quizgen.assembly.preferences import rate
-from quizgen.assembly.scaling import list_shapes, read_standard, scale
-from quizgen.errors import AssemblyError, Shortfall
+from quizgen.assembly.scaling import list_shapes, read_standard, shrink_to_one
+from quizgen.errors import AssemblyError, Shortfall, show
 from quizgen.itemsets import Bank, Paper
 from quizgen.model.blueprint import Blueprint
 from quizgen.model.diagnostic import Diagnostic
@@ -79,21 +79,11 @@ def _choose(banks: Sequence[Bank], blueprint: Blueprint | None, seed: int, versi
     wanted = blueprint or read_standard()
     candidates = gather(banks, wanted.exclude_used_within)
     gains = rate(candidates, seed, sum(part.count for part in wanted.parts))
-    for shape, remarks in [(wanted, ())] if blueprint else _list_auto(wanted, candidates):
+    for shape, remarks in [(wanted, ())] if blueprint else list_shapes(wanted, candidates):
         forms = choose_forms(candidates, shape, gains, versions)
         if forms is not None:
             return shape, forms, remarks
-    raise explain(candidates, wanted)
-
-
-def _list_auto(
-    standard: Blueprint, candidates: Sequence[Candidate]
-) -> Iterator[tuple[Blueprint, tuple[Diagnostic, ...]]]:
-    """Yield the standard blueprint, then what is left of it for these candidates, each with its remarks."""
-    yield standard, ()
-    scaled = scale(standard, candidates)
-    if scaled is not None:
-        yield from list_shapes(standard, scaled)
+    raise explain(candidates, blueprint or shrink_to_one(wanted, candidates))
 
 
 def _remark(forms: Sequence[ChosenForm], blueprint: Blueprint) -> Iterator[Diagnostic]:
@@ -110,4 +100,4 @@ def _remark(forms: Sequence[ChosenForm], blueprint: Blueprint) -> Iterator[Diagn
         known = {name for item in items.values() for name in (item.theme, item.section)}
         for name in blueprint.sections:
             if name not in known:
-                yield Diagnostic(code="W-SECTION", message=f"试卷里没有主题或篇目“{name}”的题")
+                yield Diagnostic(code="W-SECTION", message=f"试卷里没有主题或篇目“{show(name, 30)}”的题")

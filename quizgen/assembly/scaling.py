@@ -21,7 +21,13 @@ from quizgen.resources import find
 STANDARD = "standard"
 THIRDS = (6, 3, 1)
 """What a question in the first, second and last third of a part is worth: no part stays empty for another's sake."""
-RELAXED = ({"difficulty"}, {"sections"}, {"difficulty", "sections"}, {"difficulty", "sections", "numeric"})
+RELAXED: tuple[set[str], ...] = (
+    set(),
+    {"difficulty"},
+    {"sections"},
+    {"difficulty", "sections"},
+    {"difficulty", "sections", "numeric"},
+)
 """Wishes given up together, the lightest loss first."""
 WISH_NAMES = {"difficulty": "难度比例", "sections": "各篇均衡", "numeric": "数字题的上限"}
 
@@ -81,26 +87,46 @@ def _shrink(part: Part, count: int) -> Part:
     return part.model_copy(update={"count": count, "points_each": points})
 
 
-def list_shapes(standard: Blueprint, scaled: Blueprint) -> Iterator[tuple[Blueprint, tuple[Diagnostic, ...]]]:
-    """Yield the scaled blueprint, then with wishes given up; each with what has to be said about it."""
-    shortage = tuple(_say_shortage(standard, scaled))
-    yield scaled, shortage
-    for names in RELAXED:
-        if any(getattr(scaled, name) is not None for name in names):
-            given_up = "、".join(WISH_NAMES[name] for name in WISH_NAMES if name in names)
-            message = f"题库满足不了标准卷的{given_up}，已放宽"
-            remark = Diagnostic(code="W-AUTO", message=message)
-            yield scaled.model_copy(update=dict.fromkeys(names)), (*shortage, remark)
+def list_shapes(
+    standard: Blueprint, candidates: Sequence[Candidate]
+) -> Iterator[tuple[Blueprint, tuple[Diagnostic, ...]]]:
+    """Yield the standard blueprint, then less and less of it, each with what has to be said about it."""
+    yield standard, ()
+    scaled = scale(standard, candidates) or scale(standard.model_copy(update={"numeric": None}), candidates)
+    if scaled is not None:
+        for names in RELAXED:
+            shape = scaled.model_copy(update=dict.fromkeys(names))
+            yield shape, (*_say_shortage(standard, shape), *_say_relaxed(standard, shape))
 
 
-def _say_shortage(standard: Blueprint, scaled: Blueprint) -> Iterator[Diagnostic]:
-    """Yield the remark that names the parts that came out smaller."""
-    wanted, got = _count_kinds(standard), _count_kinds(scaled)
+def shrink_to_one(standard: Blueprint, candidates: Sequence[Candidate]) -> Blueprint:
+    """Return the least the standard could come to: one question; for a bank that does not even yield that."""
+    kinds = {candidate.item.kind for candidate in candidates}
+    part = next((part for part in standard.parts if part.kind in kinds), standard.parts[0])
+    one = _shrink(part, 1)
+    changes = {"parts": (one,), "total": one.marks[0], "difficulty": None, "sections": None, "numeric": None}
+    return standard.model_copy(update=changes)
+
+
+def _say_shortage(standard: Blueprint, shape: Blueprint) -> Iterator[Diagnostic]:
+    """Yield the remark that names the kinds there are too few of."""
+    wanted, got = _count_kinds(standard), _count_kinds(shape)
     fewer = [kind for kind, count in wanted.items() if got[kind] < count]
     if fewer:
         each = "，".join(f"{KINDS[kind].label} {wanted[kind]} 只够 {got[kind]}" for kind in fewer)
-        message = f"题库不够出满标准卷（{each}），试卷缩为满分 {scaled.total:g} 分、{scaled.minutes} 分钟"
+        message = f"题库不够出满标准卷（{each}），试卷缩为满分 {shape.total:g} 分、{shape.minutes} 分钟"
         yield Diagnostic(code="W-AUTO", message=message)
+
+
+def _say_relaxed(standard: Blueprint, shape: Blueprint) -> Iterator[Diagnostic]:
+    """Yield the remark that names the wishes given up."""
+    given_up = [
+        name
+        for wish, name in WISH_NAMES.items()
+        if getattr(standard, wish) is not None and getattr(shape, wish) is None
+    ]
+    if given_up:
+        yield Diagnostic(code="W-AUTO", message=f"题库满足不了标准卷的{'、'.join(given_up)}，已放宽")
 
 
 def _count_kinds(blueprint: Blueprint) -> Counter[Kind]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from quizgen.assembly.candidates import Candidate
 from quizgen.assembly.grid import Grid, Terms
 from quizgen.assembly.solver import INFINITY, Row
+from quizgen.errors import show
 from quizgen.items import KINDS
 from quizgen.model.blueprint import Blueprint
 
@@ -72,10 +73,10 @@ def has_level(level: str) -> Callable[[Candidate], bool]:
 def _sections(blueprint: Blueprint, grid: Grid) -> Iterator[Wish]:
     if isinstance(blueprint.sections, dict):
         for name, share in blueprint.sections.items():
-            yield Wish(f"sections.{name}", (_share(grid, f"“{name}”", share, _is_about(name)),))
+            yield Wish(f"sections.{name}", (_share(grid, f"“{show(name, 30)}”", share, _is_about(name)),))
     elif blueprint.sections == "even":
         articles = list_articles(grid)
-        demands = [_share(grid, f"《{a[1]}》", Fraction(1, len(articles)), stands_in(a)) for a in articles]
+        demands = [_share(grid, f"《{show(a[1], 30)}》", Fraction(1, len(articles)), stands_in(a)) for a in articles]
         yield Wish("sections", tuple(demands))
 
 
