@@ -11,7 +11,6 @@ from quizgen.model.document import DiscardReason
 
 MIN_PAGES = 3
 MIN_SHARE = 0.1  # of the pages
-NEAR = 4  # lines between a page number and the mark of the same turn
 
 
 def count_pages(lines: Sequence[Line], habits: Habits, reasons: dict[int, DiscardReason]) -> list[int]:
@@ -20,10 +19,20 @@ def count_pages(lines: Sequence[Line], habits: Habits, reasons: dict[int, Discar
     pages: list[int] = []
     page = 0
     for index in range(len(lines)):
-        numbered = reasons.get(index) == "page_number" and not any(marks[max(0, index - NEAR) : index + NEAR + 1])
+        numbered = reasons.get(index) == "page_number" and not any(marks[k] for k in _edge(index, reasons, len(lines)))
         page += index > 0 and (marks[index] or numbered)
         pages.append(page)
     return pages
+
+
+def _edge(number: int, reasons: dict[int, DiscardReason], end: int) -> range:
+    """Return the lines between two pages: those left out around a page number, and the first one kept behind them."""
+    first = last = number
+    while first - 1 in reasons:
+        first -= 1
+    while last in reasons:
+        last += 1
+    return range(first, min(last + 1, end))
 
 
 def full_page(lengths: Counter[int]) -> int | None:

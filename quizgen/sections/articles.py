@@ -14,9 +14,10 @@ from quizgen.sections.numbering import inside_counts
 from quizgen.sections.shifts import vocabulary_shifts
 from quizgen.sections.sources import read_dateline
 
-THRESHOLD = 2.6
+THRESHOLD = 2.5
 RARE = 0.25  # of the blocks
 MIN_TURNS = 4  # page turns; fewer tell nothing about articles
+FULL_PAGE = 0.98  # of the lines of a full page
 SHORT_PAGE = 0.95  # of the lines a page of its kind holds
 
 SALUTATION = re.compile(r"(?:尊敬的|各位|女士们|先生们|同志们|老师们|同学们|朋友们|亲爱的).{0,40}[：！:!]$")
@@ -156,12 +157,14 @@ def _leaves_room(scene: Scene, i: int) -> float:
     fill = scene.blocks[i].fill_page
     if fill is None or not scene.blocks[i].page_start or i in scene.headings:
         return 0
-    return -1.5 if fill >= 0.98 else 0.5
+    if fill >= FULL_PAGE:
+        return -1.5
+    return 1.2 if abs(fill - scene.first_fill) < 1 - FULL_PAGE else 0.3
 
 
 def _spaced(scene: Scene, i: int) -> float:
     """Where a dump marks no page turns, spacing that is rare stands for them."""
-    if scene.blocks[i].gap not in scene.rare_gaps:
+    if scene.blocks[i].gap not in scene.rare_gaps or scene.blocks[i].page_start:
         return 0
     return 0.5 if scene.page_share is not None or i in scene.headings else 2.7
 
