@@ -59,12 +59,15 @@ class Layout:
             ["{}、{}（每题2分，共20分）", "{}、{}", "{}．{}(本大题共5小题,每小题2分)", "第{}部分 {}", "（{}）{}："]
         )
         self.wide = pick([True, False])
+        self.wrap = pick([0, 0, 14, 20])  # letters a line; 0: lines are not wrapped
+        self.rows = pick(["range", "pairs", "lines"])  # how keys of choice and judgement stand in a block
+        self.spaced = pick([True, False])  # blank lines between questions
 
 
 def make_question(rng: random.Random, kind: str, serial: int) -> Question:
     """Return a question whose answer is at times missing."""
     place, time, who, does = (rng.choice(words) for words in (PLACES, TIMES, WHO, DOES))
-    tag = f"第{serial}号规定要求，"
+    tag = rng.choice([f"第{serial}号规定要求，", f"{2000 + serial}年的规定要求，", f"“{serial}号规定”要求，"])
     missing = rng.random() < 0.04
     if kind == "single_choice":
         options = rng.sample(WHO, rng.choice([3, 4, 4, 4, 5]))
@@ -116,12 +119,39 @@ def print_bank(parts: list[list[Question]], layout: Layout) -> tuple[str, str]:
         for question in questions:
             number += 1
             lines += print_question(number, question, layout)
-            key = key_of(question, layout)
-            if key and layout.answers in ("end", "second"):
-                key_lines.append(f"{layout.number.format(number)}{key}")
+        if layout.answers in ("end", "second"):
+            key_lines += print_keys(number - len(questions) + 1, questions, layout)
     if layout.answers == "second":
         return "\n".join(lines), "\n".join(["参考答案", *key_lines])
     return "\n".join([*lines, "参考答案及评分标准", *key_lines] if layout.answers == "end" else lines), ""
+
+
+def print_keys(first: int, questions: list[Question], layout: Layout) -> list[str]:
+    """Return the lines of a block of answers: rows for choice and judgement, else one answer a line."""
+    keys = [(number, key_of(question, layout)) for number, question in enumerate(questions, first)]
+    known = [(number, key) for number, key in keys if key]
+    if layout.rows == "lines" or questions[0].kind not in KINDS[:3]:
+        return [f"{layout.number.format(number)}{key}" for number, key in known]
+    compact = [(number, key.translate(dict.fromkeys(map(ord, " 、,，")))) for number, key in known]
+    if layout.rows == "pairs" or len(known) < len(keys):
+        pairs = [f"{number}.{key}" for number, key in compact]
+        return [layout.gap.join(pairs[at : at + 5]) for at in range(0, len(pairs), 5)]
+    dash = layout.rng.choice(["-", "—", "～", "－", "--"])
+    joint = "" if questions[0].kind == "single_choice" else " "
+    runs = [compact[at : at + 5] for at in range(0, len(compact), 5)]
+    return [f"{run[0][0]}{dash}{run[-1][0]} {joint.join(key for _, key in run)}" for run in runs if len(run) > 1] + [
+        f"{number}.{key}" for run in runs if len(run) == 1 for number, key in run
+    ]
+
+
+def wrap(line: str, layout: Layout) -> list[str]:
+    """Return a line broken as a dump breaks it, never inside a bracket or before a digit."""
+    if not layout.wrap or len(line) <= layout.wrap:
+        return [line]
+    at = layout.wrap
+    while at < len(line) and (line[at] in "0123456789（）　 _。，；" or line[at - 1] in "（　 0123456789_"):
+        at += 1
+    return [line[:at], line[at:]] if line[at:] else [line]
 
 
 def print_question(number: int, question: Question, layout: Layout) -> list[str]:
@@ -132,11 +162,11 @@ def print_question(number: int, question: Question, layout: Layout) -> list[str]
         stem = stem.replace("（　　）", f"（ {key} ）")
     if layout.answers == "bracket" and question.kind == "true_false":
         stem += f"（ {key} ）"
-    lines = [f"{layout.number.format(number)}{stem}", *print_options(question.options, layout)]
+    lines = [*wrap(f"{layout.number.format(number)}{stem}", layout), *print_options(question.options, layout)]
     shown = in_bracket or question.kind == "true_false" if layout.answers == "bracket" else layout.answers != "after"
     if key and layout.answers in ("bracket", "after") and not shown:
         lines.append(f"{layout.label}{key}")
-    return lines
+    return [*lines, ""] if layout.spaced else lines
 
 
 def print_options(options: list[str], layout: Layout) -> list[str]:

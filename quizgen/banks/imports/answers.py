@@ -104,7 +104,7 @@ class AnswerKey:
         """Begin an answer, unless the number is that of a point."""
         digits, _, held = token.value.partition(" ")
         number = int(digits)
-        if token.style in ("paren", "bare") or self._is_point(number):
+        if token.style in ("paren", "bare") or self._is_point(number) or self._is_figure(token, number):
             self.text(token)
             return
         self.open = self._begin(number, token.place).words
@@ -116,6 +116,11 @@ class AnswerKey:
         if run.kind not in TEXT_KINDS or not run.answers or self.open is None or number == run.answers[-1].number + 1:
             return False
         return number == 1 + sum(1 for line in self.open.lines if POINT.match(fold(line)))
+
+    def _is_figure(self, token: Token, number: int) -> bool:
+        """Return whether ``3.5`` is a figure of the answer being read, and not the answer 5 of number 3."""
+        answers = self.runs[-1].answers
+        return token.style == "decimal" and self.open is not None and bool(answers) and number <= answers[-1].number
 
     def text(self, token: Token) -> None:
         """Go on with the answer being read."""

@@ -45,9 +45,13 @@ TITLE = re.compile(
 
 NUMBER = re.compile(
     r"(?:\((?P<held>[^()]{0,10})\)\s{0,4})?(?:第\s?(?P<nth>\d{1,4})\s?题\s?[.、:)]?|(?P<plain>\d{1,4})\s{0,2}[.、)](?!\d)"
-    r"|(?P<tight>\d{1,4})(?:[.、)](?=\d)|,))|\((?P<paren>\d{1,3})\)[.、]?|(?P<bare>\d{1,3})\s(?=\S)"
+    r"|(?P<decimal>\d{1,4})\.(?=\d{1,2}(?!\d))|(?P<tight>\d{1,4})\s{0,2}(?:[.、)](?=\d)|,))"
+    r"|\((?P<paren>\d{1,3})\)[.、]?|(?P<bare>\d{1,3})\s(?=[\w“《(])"
 )
-# （√）12．校园广播 / 第3题 / 3.2024年 / （3）校园广播 / 3 校园广播
+# （√）12．校园广播 / 第3题 / 3.5名学生 / 3.2024年 / （3）校园广播 / 3 校园广播
+
+NUMBER_STYLES = ("nth", "plain", "decimal", "tight", "paren", "bare")
+"""How a number may be set, the names of NUMBER: ``decimal`` and ``tight`` may be figures of the sentence before."""
 
 LABEL = re.compile(rf"\[(?P<boxed>{_any_of(LABELS)})\]\s?:?|(?P<round>\(\s?)?(?P<named>{_any_of(LABELS)})\s?:")
 # 【答案】B　解析：见第二章 / （答案：B）
@@ -70,7 +74,7 @@ class Token(NamedTuple):
     text: str  # the words after the mark, letter by letter
     raw: str  # mark and words
     place: str
-    style: str = ""  # number: nth plain tight paren bare; option: its style; label: its name; heading: its ordinal
+    style: str = ""  # number: of NUMBER_STYLES; option: its style; label: its name; heading: its ordinal
 
 
 def read_question_line(line: Line) -> list[Token]:
@@ -156,7 +160,7 @@ def number_style(text: str) -> str:
 
 
 def _style(m: re.Match[str]) -> str:
-    return next(name for name in ("nth", "plain", "tight", "paren", "bare") if m[name])
+    return next(name for name in NUMBER_STYLES if m[name])
 
 
 def _opening(line: Line) -> re.Match[str] | None:

@@ -20,6 +20,9 @@ from quizgen.errors import show
 GAP = re.compile(r"\(\s{0,80}(?:[A-H](?:[\s,、]{0,5}[A-H]){0,7}|[√×✓✔✗✘╳]|对|错|正确|错误|T|F)?\s{0,80}\)|_{2,}")
 # 晨读的目的是（ B ）。 / 特点是____
 
+NEAR = 5
+"""How far a number may be ahead of the last one and still be taken for that of a question."""
+
 ENDERS = ".。?？!！)）…”"
 """What the last line of a stem ends in; else the next line goes on with it."""
 
@@ -87,7 +90,7 @@ class Questions:
         for token in islice(self.tokens, start, None):
             if token.kind in ("heading", "chapter"):
                 break
-            self.part.numbered |= token.kind == "number" and token.style not in ("paren", "bare")
+            self.part.numbered |= token.kind == "number" and token.style not in ("paren", "bare", "decimal")
 
     # -- questions --------------------------------------------------------------------------------
 
@@ -96,6 +99,7 @@ class Questions:
         digits, _, held = token.value.partition(" ")
         number = int(digits)
         if not self._is_item_number(token, number) or self._is_point(token, number):
+            self._doubt(token, number)
             self.text(token)
             return
         if number == 1 and self.part.last > 0:
@@ -108,8 +112,23 @@ class Questions:
     def _is_item_number(self, token: Token, number: int) -> bool:
         if token.style in ("plain", "nth"):
             return True
-        expected = number == self.part.last + 1
-        return expected and (token.style == "tight" or self.part.style in ("", token.style))
+        if not self._counts_on(number):
+            return False
+        if token.style == "decimal":
+            return self.open is None or self.open.text.rstrip()[-1:] in ENDERS or self._asks(token)
+        return token.style == "tight" or self.part.style in ("", token.style)
+
+    def _counts_on(self, number: int) -> bool:
+        first = self.part.last == 0 and len(self.parts) > 1 and number == self.parts[-2].last + 1
+        return number == self.part.last + 1 or first
+
+    def _asks(self, token: Token) -> bool:
+        return GAP.search(fold(token.raw)) is not None or self._answer_follows()
+
+    def _doubt(self, token: Token, number: int) -> None:
+        """Keep the question being read out of the bank when its next line may be a question of its own."""
+        if self.draft and token.style in ("decimal", "tight") and 0 < number - self.part.last <= NEAR:
+            self.draft.faults.append(f"分不清“{show(token.raw, 20)}”是不是另一题（{token.place}）")
 
     def _is_point(self, token: Token, number: int) -> bool:
         """Return whether this is a point of the answer being read: marked alike, counted on, no answer of its own."""
