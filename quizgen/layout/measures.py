@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from quizgen.items.printing import BRACKET
 from quizgen.model.sheet import (
     AnswerLines,
     Blank,
@@ -27,6 +29,8 @@ SEAM = re.compile(r"(?<=[\u3400-\u9fff])[0-9A-Za-z]|[0-9A-Za-z%](?=[\u3400-\u9ff
 # example: "到2026年建成" has two
 CHUNK = re.compile(r"[“‘（《]*(?:[0-9A-Za-z.%]+|.)[，。；：、？！”’）》．]*")
 # example: "（到2026年，" -> "（到", "2026", "年，": no line ends or begins inside
+GAP = re.compile(r"(（　　）[，。；：、？！”’）》]*)")
+# example: "数字教研的关键在（　　）。"
 NUMBER_EM = 2.0  # "10．"
 GUARD_EM = 1.0  # what an estimate of a line may be wrong by
 CELL_PADDING = 3.8  # mm, left and right of a cell's text together
@@ -86,9 +90,9 @@ class Line:
                 self._start()
             self._used += chunk
 
-    def lacks_room(self, blank: Blank) -> bool:
-        """Return whether a blank would reach the end of the line, or nearly."""
-        return self._used + blank.width * PT_PER_MM / self._look.size + GUARD_EM > self._room
+    def lacks_room(self, inline: Inline) -> bool:
+        """Return whether an inline that must stay whole would reach the end of the line, or nearly."""
+        return self._used + sum(_split(inline, self._look)) + GUARD_EM > self._room
 
     def _start(self) -> None:
         self.count, self._used = self.count + 1, self._look.left
@@ -102,17 +106,32 @@ def _split(inline: Inline, look: Look) -> tuple[float, ...]:
     return (1.0,) if isinstance(inline, PageField) else ()
 
 
-def move_blanks(paragraph: Paragraph, look: Look, width: float) -> Paragraph:
-    """Return the paragraph with a line break before every blank at the end of a line: LibreOffice would part it."""
+def keep_gaps_whole(paragraph: Paragraph, look: Look, width: float) -> Paragraph:
+    """Return the paragraph with a line break before every blank or bracket the end of a line would part.
+
+    No-break spaces should hold it together, but LibreOffice parts them among 汉字, and brackets hold wide spaces.
+    """
     line = Line(paragraph, look, width)
     inlines: list[Inline] = []
-    for inline in paragraph.inlines:
-        if isinstance(inline, Blank) and line.lacks_room(inline):
+    for piece in _cut_brackets(paragraph.inlines):
+        if inlines and _is_gap(piece) and not isinstance(inlines[-1], Tab) and line.lacks_room(piece):
             inlines.append(Break())
             line.add(Break())
-        inlines.append(inline)
-        line.add(inline)
-    return paragraph.model_copy(update={"inlines": tuple(inlines)})
+        inlines.append(piece)
+        line.add(piece)
+    return paragraph.model_copy(update={"inlines": tuple(inlines)}) if Break() in inlines else paragraph
+
+
+def _is_gap(inline: Inline) -> bool:
+    return isinstance(inline, Blank) or (isinstance(inline, Text) and inline.text.startswith(BRACKET))
+
+
+def _cut_brackets(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    for inline in inlines:
+        if isinstance(inline, Text) and BRACKET in inline.text:
+            yield from (inline.model_copy(update={"text": text}) for text in GAP.split(inline.text) if text)
+        else:
+            yield inline
 
 
 @lru_cache(maxsize=4096)

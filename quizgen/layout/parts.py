@@ -7,7 +7,7 @@ from quizgen.items.printing import Place
 from quizgen.itemsets import PaperPart
 from quizgen.layout.headings import print_footer
 from quizgen.layout.looks import make_looks
-from quizgen.layout.measures import move_blanks
+from quizgen.layout.measures import keep_gaps_whole
 from quizgen.model.document import Provenance
 from quizgen.model.sheet import Block, Paragraph, SealBar, Sheet, Text
 from quizgen.model.style import Style
@@ -60,13 +60,12 @@ def make_sheet(name: str, style: Style, blocks: list[Block], seal: SealBar | Non
     """Return the sheet of a style, with its footer; no blank of it is parted by the end of a line."""
     looks = {look.role: look for look in make_looks(style)}
     width = style.page.column_width
+    whole = (keep_gaps_whole(b, looks[b.role], width) if isinstance(b, Paragraph) else b for b in blocks)
     return Sheet(
         title=name,
         page=style.page,
         looks=tuple(looks.values()),
-        blocks=tuple(
-            move_blanks(block, looks[block.role], width) if isinstance(block, Paragraph) else block for block in blocks
-        ),
+        blocks=tuple(whole),
         footer=print_footer(name, style),
         seal=seal,
     )

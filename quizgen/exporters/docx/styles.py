@@ -97,6 +97,10 @@ def write_indent(look: Look, chars: str = "") -> str:
 
 
 def _write_space(pitch: float, before: float = 0, after: float = 0) -> str:
-    """Return exact spacing in pt, off the grid; no mark hangs over the margin."""
+    """Return exact spacing in pt, off the grid.
+
+    w:overflowPunct is on, Word's custom for Chinese; LibreOffice reads it the wrong way round and, told so, lets no
+    mark hang over the margin.
+    """
     space = f'w:before="{round(before * 20)}" w:after="{round(after * 20)}" w:line="{round(pitch * 20)}"'
-    return f'<w:overflowPunct{OFF}/><w:snapToGrid{OFF}/><w:spacing {space} w:lineRule="exact"/>'
+    return f'<w:overflowPunct/><w:snapToGrid{OFF}/><w:spacing {space} w:lineRule="exact"/>'
