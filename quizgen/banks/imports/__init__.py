@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from quizgen.banks.imports.adding import add
 from quizgen.banks.imports.answers import AnswerKey
-from quizgen.banks.imports.drafts import Draft
+from quizgen.banks.imports.drafts import Draft, UnclearError
 from quizgen.banks.imports.grammar import is_title, read_answer_line, read_question_line
 from quizgen.banks.imports.lines import Line, lines_of
-from quizgen.banks.imports.making import UnclearError, make
+from quizgen.banks.imports.making import make
 from quizgen.banks.imports.pairing import pair
 from quizgen.banks.imports.questions import Questions
 from quizgen.banks.imports.results import ImportResult, Problem

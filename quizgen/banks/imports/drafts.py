@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from quizgen.banks.imports.folding import tidy
 
@@ -68,3 +69,16 @@ class Draft:
     difficulty: str = ""
     section: str | None = None
     faults: list[str] = field(default_factory=list)  # Chinese; a draft with faults is never imported
+
+
+class UnclearError(Exception):
+    """Why a draft was not understood, in Chinese; never leaves this package."""
+
+
+def only(said: set[Any], joiner: str) -> Any:
+    """Return what all answers say. Raises UnclearError: none, or they differ."""
+    if not said:
+        raise UnclearError("没有答案")
+    if len(said) > 1:
+        raise UnclearError(f"几处答案不一致：{joiner.join(sorted(str(one) for one in said))}")
+    return next(iter(said))
