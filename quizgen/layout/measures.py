@@ -18,6 +18,7 @@ from quizgen.model.sheet import (
     Paragraph,
     Row,
     Sheet,
+    Tab,
     Table,
     Text,
 )
