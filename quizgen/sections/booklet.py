@@ -123,9 +123,13 @@ def _learn(document: CleanDocument, outline: Outline) -> list[Facts]:
     groups = _articles(outline.sections)
     bodies = [[document.blocks[i].text for draft in group for i in draft.paragraphs] for group in groups]
     heads = [["".join(document.blocks[i].text for i in d.title) for d in group if d.title] for group in groups]
-    counts = [terms.find_phrases("\n".join([*head, *body])) for head, body in zip(heads, bodies, strict=True)]
-    ranked = terms.rank_terms(counts)
-    named = themes.name_themes(counts, ranked)
+    counts = [terms.find_phrases([*head, *body]) for head, body in zip(heads, bodies, strict=True)]
+    whole = terms.whole_phrases(counts)
+    ranked = terms.rank_terms(
+        counts, whole, ["\n".join([*head, *body[:2]]) for head, body in zip(heads, bodies, strict=True)]
+    )
+    title = "".join(document.blocks[i].text for i in outline.title)
+    named = themes.name_themes(counts, ranked, whole, title)
     sources = _sources(document, outline, groups)
     return [
         Facts(

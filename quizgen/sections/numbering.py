@@ -27,6 +27,9 @@ ORDERS = (
     # ①课程; 2.1.3 课程
 )
 
+LEADING = re.compile(rf"第{NUMERAL}[编章节条]|[（(]?{NUMERAL}[）)、]")
+# 第三条 before 国家保护……
+
 ARTICLE = re.compile(rf"第{NUMERAL}条")
 # 第十三条 of a law: a paragraph, never a heading
 

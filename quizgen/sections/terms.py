@@ -3,38 +3,57 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from quizgen.text.words import Word, tag
+from quizgen.sections.numbering import LEADING
+from quizgen.text.words import Word, frequency, tag
 
 MAX_TERMS = 6
-MAX_WORDS = 5
-MIN_LENGTH, MAX_LENGTH = 3, 14
-NOMINAL = ("n", "vn", "an", "j", "l", "eng", "b", "i")  # tags a phrase may be made of
-NOT_NAMES = ("nr",)
-INNER = (*NOMINAL, "a", "v", "m", "q", "f", "g", "ng", "vg", "t")
+MIN_TERMS = 2
+MAX_WORDS = 8
+MIN_LENGTH, MAX_LENGTH = 3, 20
+MAX_TERM = 14
+OVERLAP = 4  # 汉字 two terms of one section may not share in a row
+FRAGMENT = 0.6  # a phrase that stands in one longer phrase this often is a piece of it
+RARE = 0.12  # of its most frequent part; a longer phrase rarer than this is a chance meeting
+HEAD_WEIGHT = 2.0  # a phrase in a title or an opening counts so much more
+SET_WEIGHT = 0.4  # idioms and set phrases of the dictionary tell little
+COMMON_NAME = 300  # jieba takes common words (智慧) for names; real names are rarer in its corpus
 
-Phrases = dict[str, int]
+NOMINAL = ("n", "vn", "an", "j", "l", "b", "eng", "ag", "a", "g")
+LAST = ("n", "vn", "an", "j", "l", "eng", "g")
+SET_PHRASE = ("l", "i")
+
+VAGUE = frozenset(
+    "有关 相关 其他 以上 以下 所在 下列 上述 本法 本次 本届 具体 主要 全体 各级 各类 重大 广大 依法 会同 责令 处 行使 统一 之日起 方面".split()
+)
+
+VAGUE_END = re.compile(r"(?:规定|情形|方面|同志|人员|问题|情况|部门|工作|要求|有权|严重|会议)$")
+# 行政法规规定
+
+ORGAN = re.compile(r"(?:大学|学院|学校|委员会|组织|协会|研究院|人民政府|国务院|教育部)$")
+# 清河师范学院
+
+PERSON = re.compile(r"(?:总书记|主席|总理|部长|书记|校长|院长|主任|教授|司长|局长|记者|女士们|先生们|朋友们|同志们?)")
+# 李局长; 总书记重要讲话精神 behind a name
 
 
-def find_phrases(text: str) -> Counter[str]:
-    """Return how often each phrase that may be a term stands in ``text``: runs of nominal words."""
+def find_phrases(texts: Sequence[str]) -> Counter[str]:
+    """Return how often each phrase that may be a term stands in the paragraphs: runs of nominal words."""
     counts: Counter[str] = Counter()
-    for run in _runs(tag(text)):
-        for size in range(1, min(MAX_WORDS, len(run)) + 1):
-            for start in range(len(run) - size + 1):
-                words = run[start : start + size]
-                phrase = "".join(word.text for word in words)
-                if MIN_LENGTH <= len(phrase) <= MAX_LENGTH and _is_phrase(words):
-                    counts[phrase] += 1
+    for text in texts:
+        for run in _runs(tag(LEADING.sub("", text, count=1))):
+            counts.update(_phrases(run))
     return counts
 
 
 def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Yield the runs of words a noun phrase may be made of."""
     run: list[Word] = []
     for word in words:
-        if word.tag.startswith(INNER) and not word.tag.startswith(NOT_NAMES):
+        if word.tag.startswith(NOMINAL) and not _is_name(word):
             run.append(word)
         elif run:
             yield run
@@ -43,39 +62,91 @@ def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield run
 
 
-def _is_phrase(words: Sequence[Word]) -> bool:
-    """Return whether words make a noun phrase: a noun at its end, no verb at its beginning."""
-    return words[-1].tag.startswith(("n", "vn", "l", "j", "eng")) and not words[0].tag.startswith(
-        ("v", "m", "q", "f", "t")
-    )
+def _is_name(word: Word) -> bool:
+    return word.tag.startswith("nr") and frequency(word.text) < COMMON_NAME
 
 
-def rank_terms(counts: Sequence[Counter[str]]) -> list[list[str]]:
-    """Return the terms of each section, most telling first: often here, long, and not a piece of a better one."""
-    spread = Counter(phrase for section in counts for phrase in section)
-    total = Counter[str]()
-    for section in counts:
-        total.update(section)
-    return [_best(section, spread, total, len(counts)) for section in counts]
+def _phrases(run: Sequence[Word]) -> Iterator[str]:
+    for start in range(len(run)):
+        for size in range(1, min(MAX_WORDS, len(run) - start) + 1):
+            words = run[start : start + size]
+            phrase = "".join(word.text for word in words)
+            if MIN_LENGTH <= len(phrase) <= MAX_LENGTH and _is_noun_phrase(words, phrase):
+                yield phrase
 
 
-def _best(section: Counter[str], spread: Counter[str], total: Counter[str], sections: int) -> list[str]:
-    weight = {p: _weight(p, section, spread, sections) for p in section if total[p] > 1 or sections == 1}
+def _is_noun_phrase(words: Sequence[Word], phrase: str) -> bool:
+    """Return whether words make a phrase with a noun at its end, not a quality put to an action (积极培育)."""
+    first, last = words[0].tag, words[-1].tag
+    if not last.startswith(LAST) or (len(words) > 1 and last == "ns"):
+        return False
+    if first.startswith(("a", "b")) and not first.startswith("an") and last == "vn" and len(words) == 2:
+        return False
+    return not first.startswith("ad") and not any(word.text in VAGUE for word in words) and not PERSON.search(phrase)
+
+
+def whole_phrases(sections: Sequence[Counter[str]]) -> Counter[str]:
+    """Return the phrases that are no pieces of longer ones and no chance meetings of shorter ones."""
+    counts = Counter[str]()
+    for section in sections:
+        counts.update(section)
+    longer: dict[str, list[str]] = {}
+    for phrase in counts:
+        for piece in _pieces(phrase):
+            if piece in counts:
+                longer.setdefault(piece, []).append(phrase)
+    chance = {w for piece, wholes in longer.items() for w in wholes if counts[w] < max(2, RARE * counts[piece])}
+    fragments = {p for p, wholes in longer.items() if any(counts[w] >= FRAGMENT * counts[p] for w in wholes)}
+    out = chance | fragments | {p for p in counts if _has_verb_before(p, counts)}
+    return Counter({p: n for p, n in counts.items() if n > 1 and p not in out})
+
+
+def _has_verb_before(phrase: str, counts: Counter[str]) -> bool:
+    """Return whether a phrase is a verb and its object: what follows its first word is a phrase met more often."""
+    return counts[phrase[2:]] > counts[phrase] and tag(phrase)[0].tag == "vn"
+
+
+def _pieces(phrase: str) -> Iterator[str]:
+    for size in range(MIN_LENGTH, len(phrase)):
+        for start in range(len(phrase) - size + 1):
+            yield phrase[start : start + size]
+
+
+def rank_terms(sections: Sequence[Counter[str]], whole: Counter[str], heads: Sequence[str]) -> list[list[str]]:
+    """Return the terms of each section, most telling first.
+
+    ``whole``: the phrases to choose from; ``heads``: titles and openings of the sections, where a term counts more.
+    """
+    spread = Counter(phrase for section in sections for phrase in section if phrase in whole)
+    return [
+        _best({p: _weight(p, section, spread, head, len(sections)) for p in section if p in whole}, section, head)
+        for section, head in zip(sections, heads, strict=True)
+    ]
+
+
+def _weight(phrase: str, section: Counter[str], spread: Counter[str], head: str, sections: int) -> float:
+    rarity = 1 + math.log(sections / spread[phrase]) / 2
+    place = HEAD_WEIGHT if phrase in head else 1.0
+    plain = SET_WEIGHT if VAGUE_END.search(phrase) or ORGAN.search(phrase) or _is_set(phrase) else 1.0
+    return section[phrase] * rarity * place * plain * math.log2(len(phrase))
+
+
+def _is_set(phrase: str) -> bool:
+    words = tag(phrase)
+    return len(words) == 1 and words[0].tag.startswith(SET_PHRASE)
+
+
+def _best(weights: dict[str, float], section: Counter[str], head: str) -> list[str]:
+    """Return the weightiest phrases, none inside another; a section with too few takes phrases of its head."""
     chosen: list[str] = []
-    for phrase in sorted(weight, key=lambda p: (-weight[p], p)):
-        if len(chosen) == MAX_TERMS:
-            break
-        if not any(phrase in other or other in phrase for other in chosen):
+    ranked = sorted(weights, key=lambda phrase: (-weights[phrase], phrase))
+    spare = sorted((p for p in section if p in head and p not in weights), key=lambda p: (-len(p), head.index(p)))
+    for phrase in [*ranked, *(spare if len(ranked) < MIN_TERMS else [])]:
+        if len(chosen) < MAX_TERMS and len(phrase) <= MAX_TERM and not any(_overlap(phrase, c) for c in chosen):
             chosen.append(phrase)
     return chosen
 
 
-def _weight(phrase: str, section: Counter[str], spread: Counter[str], sections: int) -> float:
-    rarity = 1 + math.log(sections / spread[phrase]) / 2
-    return _own(phrase, section) * rarity * math.log2(1 + len(phrase))
-
-
-def _own(phrase: str, section: Counter[str]) -> float:
-    """Return the C-value's count: how often a phrase stands on its own, not inside a longer one."""
-    longer = [count for other, count in section.items() if phrase != other and phrase in other]
-    return section[phrase] - (sum(longer) / len(longer) if longer else 0)
+def _overlap(phrase: str, other: str) -> bool:
+    size = min(OVERLAP, len(phrase), len(other))
+    return any(phrase[k : k + size] in other for k in range(len(phrase) - size + 1))

@@ -3,60 +3,93 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
+from quizgen.sections.terms import MAX_TERMS
+
 MAX_THEMES = 5
-LIKENESS = 0.16  # average likeness below which two groups speak of different matters
+LIKENESS = 0.09  # average likeness below which two groups speak of different matters
+MAX_WEIGHED = 6  # 汉字: a longer name is no more telling
+SUBJECT_SHARE = 0.6  # of a work's sections that name its subject
+
+LAW = re.compile(r"(?:中华人民共和国)?(.{2,12}?)(?:法|条例)(?:实施细则|实施办法)?")
+# 中华人民共和国教师法
+
+Groups = list[list[int]]
 
 
-def name_themes(counts: Sequence[Counter[str]], terms: Sequence[Sequence[str]]) -> list[str]:
-    """Return the theme of each section: sections of one group share one."""
-    vectors = _vectors(counts)
-    groups = [[i] for i in range(len(counts))]
-    while len(groups) > 1:
-        likeness, a, b = max(
-            (_between(groups[a], groups[b], vectors), -a, -b)
-            for a in range(len(groups))
-            for b in range(a + 1, len(groups))
-        )
-        if likeness < LIKENESS and len(groups) <= MAX_THEMES:
-            break
-        groups[-a] += groups.pop(-b)
+def name_themes(
+    counts: Sequence[Counter[str]], terms: Sequence[Sequence[str]], whole: Counter[str], title: str
+) -> list[str]:
+    """Return the theme of each section: the subject of the work ``title`` ("": a collection), or that of its group."""
+    subject = _subject(counts, whole, title)
+    if subject:
+        return [subject] * len(counts)
     names = [""] * len(counts)
-    for group in groups:
+    for group in _group([{p: n for p, n in section.items() if p in whole} for section in counts]):
         name = _name(group, counts, terms)
         for index in group:
             names[index] = name
     return names
 
 
-def _vectors(counts: Sequence[Counter[str]]) -> list[dict[str, float]]:
+def _subject(counts: Sequence[Counter[str]], whole: Counter[str], title: str) -> str:
+    """Return the subject of a law by its name, or the phrase of a title most sections speak of; "" without one."""
+    law = LAW.fullmatch(title)
+    if law:
+        return law[1]
+    spread = Counter(phrase for section in counts for phrase in section)
+    named = [p for p in whole if p in title and spread[p] >= SUBJECT_SHARE * len(counts)]
+    return max(sorted(named), key=lambda phrase: whole[phrase] * len(phrase) ** 2, default="")
+
+
+def _group(counts: Sequence[dict[str, int]]) -> Groups:
+    """Return the sections put together until no two groups are alike, and until there are few enough."""
+    vectors = _vectors(counts)
+    groups: Groups = [[index] for index in range(len(counts))]
+    while len(groups) > 1:
+        likeness, first, second = _nearest(groups, vectors)
+        if likeness < LIKENESS and len(groups) <= MAX_THEMES:
+            break
+        groups[first] += groups.pop(second)
+    return groups
+
+
+def _nearest(groups: Groups, vectors: Sequence[dict[str, float]]) -> tuple[float, int, int]:
+    pairs = ((a, b) for a in range(len(groups)) for b in range(a + 1, len(groups)))
+    likeness, first, second = max((_between(groups[a], groups[b], vectors), -a, -b) for a, b in pairs)
+    return likeness, -first, -second
+
+
+def _vectors(counts: Sequence[dict[str, int]]) -> list[dict[str, float]]:
+    """Return what each section speaks of, as weights of phrases, length 1."""
     spread = Counter(phrase for section in counts for phrase in section)
     vectors = []
     for section in counts:
-        raw = {
-            p: math.log1p(c) * (0.3 + math.log(len(counts) / spread[p])) for p, c in section.items() if spread[p] > 1
-        }
+        raw = {p: math.log1p(n) * (0.3 + math.log(len(counts) / spread[p])) for p, n in section.items()}
         norm = math.hypot(*raw.values()) or 1.0
-        vectors.append({p: w / norm for p, w in raw.items()})
+        vectors.append({phrase: weight / norm for phrase, weight in raw.items()})
     return vectors
 
 
-def _between(a: Sequence[int], b: Sequence[int], vectors: Sequence[dict[str, float]]) -> float:
-    return sum(_cosine(vectors[i], vectors[j]) for i in a for j in b) / (len(a) * len(b))
+def _between(first: Sequence[int], second: Sequence[int], vectors: Sequence[dict[str, float]]) -> float:
+    return sum(_cosine(vectors[i], vectors[j]) for i in first for j in second) / (len(first) * len(second))
 
 
-def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
-    small, large = (a, b) if len(a) < len(b) else (b, a)
-    return sum(weight * large[p] for p, weight in small.items() if p in large)
+def _cosine(first: dict[str, float], second: dict[str, float]) -> float:
+    small, large = (first, second) if len(first) < len(second) else (second, first)
+    return sum(weight * large[phrase] for phrase, weight in small.items() if phrase in large)
 
 
 def _name(group: Sequence[int], counts: Sequence[Counter[str]], terms: Sequence[Sequence[str]]) -> str:
-    """Return the term most of the group's sections count among theirs, the more telling place first."""
+    """Return the term that most of a group's sections count among theirs, in the more telling places."""
     votes: Counter[str] = Counter()
     for index in group:
         for place, term in enumerate(terms[index]):
-            votes[term] += 6 - place
-            votes[term] += 2 * sum(term in counts[other] for other in group)
-    return max(sorted(votes), key=lambda term: votes[term]) if votes else ""
+            votes[term] += MAX_TERMS - place
+    shares = {term: sum(term in counts[other] for other in group) for term in votes}
+    return max(
+        sorted(votes), key=lambda term: votes[term] * shares[term] * min(len(term), MAX_WEIGHED) ** 2, default=""
+    )
