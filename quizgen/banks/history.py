@@ -34,7 +34,7 @@ def keep_version(bank: Path, data: bytes) -> Path:
     number = int(versions[-1].stem) + 1 if versions else 1
     path = folder_of(bank) / f"{number:04}.yaml"
     write_atomic(path, data)
-    for old in versions[: len(versions) + 1 - KEPT]:
+    for old in versions[: max(len(versions) + 1 - KEPT, 0)]:
         old.unlink(missing_ok=True)
     return path
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from quizgen.banks.history import keep_version, read_journal, write_journal
+from quizgen.banks.history import folder_of, keep_version, read_journal, write_journal
 from quizgen.banks.loading import MAX_BYTES, parse
 from quizgen.banks.locks import locked
 from quizgen.banks.results import MergeResult, name_some, remark
@@ -40,13 +41,20 @@ def save(path: Path, change: Bank | Change) -> MergeResult:
     made = (lambda _: MergeResult(change)) if isinstance(change, Bank) else change
     prefix = f".qg-{hashlib.sha256(target.name.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}-"
     with locked(target):
-        _sweep(target.parent, prefix)
-        for _ in range(TRIES):
-            try:
-                return _replace(target, made, prefix)
-            except _ChangedError:
-                continue
-    raise WriteError("E-BUSY", "另一个程序不停地改这个题库，没有写成", "关闭编辑器后再试", file=str(path))
+        try:
+            return _replace_until_still(target, made, prefix)
+        except OSError as error:
+            reason = f"没有写成，题库未改动（{error.strerror or '系统拒绝'}）"
+            raise WriteError("E-WRITE", reason, "检查文件夹的权限和磁盘空间", file=str(path)) from error
+
+
+def _replace_until_still(target: Path, change: Change, prefix: str) -> MergeResult:
+    _sweep(target.parent, prefix)
+    _sweep(folder_of(target), ".qg-")
+    for _ in range(TRIES):
+        with contextlib.suppress(_ChangedError):
+            return _replace(target, change, prefix)
+    raise WriteError("E-BUSY", "另一个程序不停地改这个题库，没有写成", "关闭编辑器后再试", file=str(target))
 
 
 def _sweep(folder: Path, prefix: str) -> None:
@@ -96,7 +104,10 @@ def _remark_losses(target: Path, old: Bank, new: Bank) -> Iterator[Diagnostic]:
         advice = "若不是有意删去，把上次的命令再运行一次就能找回"
         yield remark("W-LOST", f"先前加入的 {len(lost)} 道题不见了：{name_some(lost)}；{advice}")
     added = [item.id for item in new.items if item.id not in known]
-    write_journal(target, [name for name in journal if name in known] + added)
+    try:
+        write_journal(target, [name for name in journal if name in known] + added)
+    except WriteError:
+        yield remark("W-HISTORY", "题库已写好，但没能在 .quizgen/history 里记下这次加入了哪些题")
 
 
 def _remark_comments(before: bytes, old: Bank, kept: Path) -> Iterator[Diagnostic]:

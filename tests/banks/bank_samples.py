@@ -12,6 +12,7 @@ from quizgen.itemsets import Bank, Source
 from quizgen.model.document import Booklet, Paragraph, Provenance, Section, Sentence
 
 TOWNS = ("清河", "白石", "云岭", "东湖", "松江", "平原", "柳溪", "长桥")
+NUMBERS = {town: number for number, town in enumerate((*TOWNS, "南山"))}
 WRAP = 23  # characters of a raw line
 
 
@@ -29,7 +30,7 @@ def make_booklet(
     name: str = "资料.txt", towns: tuple[str, ...] = TOWNS, change: tuple[int, str] | None = None
 ) -> Booklet:
     """Return a booklet: a section per town, raw lines wrapped; ``change``: offset and its new letter."""
-    articles = {town: "".join(sentences_of(town, number)) for number, town in enumerate(towns)}
+    articles = {town: "".join(sentences_of(town, NUMBERS[town])) for town in towns}
     text = "\n".join(articles.values())
     if change is not None:
         text = text[: change[0]] + change[1] + text[change[0] + 1 :]
@@ -112,9 +113,9 @@ def wordings_of(town: str, number: int, prefix: str) -> list[tuple[str, int, str
 def make_items(booklet: Booklet, towns: tuple[str, ...] = TOWNS, prefix: str = "") -> list[AnyItem]:
     """Return seven items per town; ``prefix`` begins some stems, as another template would word them."""
     return [
-        make_item(booklet, kind, sentences_of(town, number)[sentence], asked, **fields)
-        for number, town in enumerate(towns)
-        for kind, sentence, asked, fields in wordings_of(town, number, prefix)
+        make_item(booklet, kind, sentences_of(town, NUMBERS[town])[sentence], asked, **fields)
+        for town in towns
+        for kind, sentence, asked, fields in wordings_of(town, NUMBERS[town], prefix)
     ]
 
 
