@@ -6,7 +6,8 @@ A strategy proposes wordings of the same class; ``refuted`` keeps those that the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
@@ -31,7 +32,7 @@ FACTORS = (0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 2.0)
 TERM_CLASSES = frozenset({"topic", "goal", "filler", "genus", "measure", "member", "state", "condition", "slogan", "term"})
 SHARED = 0.6
 LIKE = 2.7
-LIKE_MEMBER = 3.4  # members and objects have no frame of their own: only their form makes a wording plausible
+LIKE_OF_CLASS = {"measure": 3.4, "member": 3.0}  # no frame of their own: only their form makes a wording plausible
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -59,6 +60,11 @@ class Inventory:
         self.places = tuple(places)
         self.organs = tuple(organs)
         self._counts: dict[str, int] = {}
+        self._places_of: dict[str, list[int]] = {}
+        self._terms: dict[tuple[str, int], list[Wording]] = defaultdict(list)
+        for wording in self.wordings:
+            if wording.cls in TERM_CLASSES and not LOOSE.search(wording.text):
+                self._terms[_shape(wording.text)[1], len(wording.text)].append(wording)
         self.lists = [f for f in findings if isinstance(f, ListFinding)]
 
     def count(self, wording: str) -> int:
@@ -67,16 +73,24 @@ class Inventory:
             self._counts[wording] = self.text.count(wording)
         return self._counts[wording]
 
+    def terms_like(self, key: str) -> Iterator[Wording]:
+        """Yield the terms that end in a word of the key's class and differ little from it in length."""
+        for length in range(max(2, len(key) - 3), len(key) + 4):
+            yield from (w for w in self._terms[_shape(key)[1], length] if w.text != key)
+
     def shares(self, wording: str, context: str) -> bool:
         """Return whether one sentence of the booklet holds ``wording`` together with most of ``context``."""
         wanted = _bigrams(context)
         if not wanted:
             return False
         need = SHARED * len(wanted)
-        return any(
-            wording in sentence and len(wanted & bigrams) >= need
-            for sentence, bigrams in zip(self.sentences, self._bigrams, strict=True)
-        )
+        return any(len(wanted & self._bigrams[index]) >= need for index in self.places_of(wording))
+
+    def places_of(self, wording: str) -> list[int]:
+        """Return the numbers of the sentences that hold a wording."""
+        if wording not in self._places_of:
+            self._places_of[wording] = [i for i, sentence in enumerate(self.sentences) if wording in sentence]
+        return self._places_of[wording]
 
     def follows(self, left: str, wording: str) -> bool:
         """Return whether somewhere in the booklet ``left`` goes on with something that has to do with ``wording``."""
@@ -118,19 +132,15 @@ def _bigrams(text: str) -> frozenset[str]:
 def propose_terms(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
     """Return phrases of the booklet like the key in word class, length and ending, the likest first."""
     scored: dict[str, float] = {}
-    least = LIKE_MEMBER if slot.cls in ("member", "measure") else LIKE
-    for wording in inventory.wordings:
-        if wording.cls not in TERM_CLASSES or wording.text == key or LOOSE.search(wording.text):
-            continue
+    least = LIKE_OF_CLASS.get(slot.cls, LIKE)
+    for wording in inventory.terms_like(key):
         likeness = _likeness(key, wording.text)
         if likeness < least:
             continue
         bonus = 0.8 * (wording.name == slot.name) + 0.3 * (wording.section == finding.where.section)
         bonus += 0.2 * min(3, inventory.count(wording.text) - 1)
         scored[wording.text] = max(scored.get(wording.text, 0.0), likeness + bonus)
-    order = sorted(scored)
-    random.shuffle(order)
-    return sorted(order, key=lambda text: -round(scored[text], 1))
+    return sorted(sorted(scored), key=lambda text: -round(scored[text], 1))
 
 
 @lru_cache(maxsize=8192)
@@ -299,7 +309,7 @@ def _precedes(wording: str, right: str, inventory: Inventory) -> bool:
     """Return whether ``wording`` is said elsewhere of the same thing: same predicate behind it."""
     tail = CLAUSE_MARK.split(right)[0]
     core = tail[-6:]
-    return any(wording in sentence and core in sentence for sentence in inventory.sentences)
+    return any(core in inventory.sentences[index] for index in inventory.places_of(wording))
 
 
 def choose(
@@ -342,4 +352,4 @@ def _fits(wording: str, key: str, chosen: Sequence[str]) -> bool:
 def _nearly(one: str, two: str) -> bool:
     """Return whether two wordings differ only in how strongly they say the same."""
     common = len(set(one) & set(two))
-    return common >= 0.75 * max(len(set(one)), len(set(two)))
+    return common >= 0.75 * min(len(set(one)), len(set(two)))

@@ -14,7 +14,7 @@ from quizgen.model.base import Record
 PER_SENTENCE = 4
 PER_FACT = 3
 NUMERIC_SHARE = 0.22
-LOWEST_SALIENCE = 0.45
+LOWEST_SALIENCE = 0.58
 
 
 class Entry(Record):

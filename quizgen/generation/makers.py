@@ -6,6 +6,7 @@ A maker returns the item, a reason ("CODE 说明", RULES.md section 12), or None
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -81,6 +82,8 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
 
 def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the list with its most telling member blanked, one member before and after it kept where possible."""
+    if finding.rule == "series":  # a whole clause is no blank
+        return None
     inner = finding.members[1:-1] or finding.members
     member = max(inner, key=lambda m: (len(m.text) <= 8, len(m.text), -m.start))
     statement = gapped(finding.statement, member.start, member.end, BLANK)
@@ -120,21 +123,32 @@ def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> 
 
 
 def _foreign(finding: ListFinding, keys: Sequence[Slot], inventory: Inventory, random: Random, count: int) -> tuple[str, ...] | None:
-    """Return ``count`` wordings like the members that stand in no list which shares a member with this one."""
+    """Return ``count`` wordings of the members' frame that stand in no list which shares a member with this one."""
     kin = {m.text for other in inventory.lists if _akin(other, finding) for m in other.members}
     chosen: list[str] = []
     for key in sorted(keys, key=lambda k: k.start):
         for wording in propose_terms(key.text, key, finding, inventory, random):
-            lengths = [len(wording), *(len(k.text) for k in keys)]
-            if wording in kin or max(lengths) > 2 * min(lengths) or any(wording in c or c in wording for c in chosen):
-                continue
-            if any(wording in m.text or m.text in wording for m in finding.members):
+            if wording in kin or not _matches(wording, finding, keys) or any(wording in c or c in wording for c in chosen):
                 continue
             if refuted(wording, key.text, finding.statement, finding.start, finding.end, inventory):
                 chosen.append(wording)
             if len(chosen) == count:
                 return tuple(chosen)
     return None
+
+
+def _matches(wording: str, finding: ListFinding, keys: Sequence[Slot]) -> bool:
+    """Return whether a wording could be taken for a member: of their frame and length, and no part of one."""
+    members = [m.text for m in finding.members]
+    lengths = [len(wording), *(len(k.text) for k in keys)]
+    if max(lengths) > 2 * min(lengths) or any(wording in m or m in wording for m in members):
+        return False
+    tails, heads = Counter(m[-1] for m in members), Counter(m[0] for m in members)
+    framed = [(tails, wording[-1]), (heads, wording[0])]
+    common = [(counts, char) for counts, char in framed if max(counts.values()) * 2 > len(members)]
+    if common:
+        return all(counts[char] * 2 > len(members) for counts, char in common)
+    return len(wording) == len(keys[0].text) and (tails[wording[-1]] > 0 or heads[wording[0]] > 0)
 
 
 def _akin(other: ListFinding, finding: ListFinding) -> bool:

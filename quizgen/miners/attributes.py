@@ -20,11 +20,15 @@ AS = re.compile(r"以(?P<value>[^，；：以为]{2,24}?)为(?P<slot>[一-龥]{2
 # 以安全为前提
 
 
+NAMED = re.compile(r"^(?P<subject>(?:每年|自|国家的?|本)?[^，；：以为]{2,14})为(?P<value>[^，；：以为了]{2,12})$")
+# 每年九月十日为读书日
+
+
 def mine_attributes(statement: Statement) -> Iterator[SlotFinding]:
     """Yield each attribute of a row with its filler; 以X为Y counts as one."""
     for clause in statement.clauses:
         text = statement.text[clause.start : clause.end]
-        match = ROW.search(text) or AS.search(text)
+        match = ROW.search(text) or AS.search(text) or (NAMED.match(text) if statement.spoken == "law" else None)
         if match and (ranges := _ranges(statement, clause.start, match)):
             finding = slot_finding("attribute", "attribute-row", statement, ranges)
             if finding is not None:

@@ -15,7 +15,7 @@ ONLY = re.compile(r"只有(?P<condition>[^，；：]{4,20})，才(?:能)?")
 # 只有扎根课堂，才能改进教学
 CHARGE = re.compile(
     r"^(?:第[^条]{1,6}条\s*)?(?P<organ>[^，；：]{3,24}?(?:部门|机关|机构|政府|委员会|法院|检察院|组织|国务院|常务委员会|主席|单位|学校))(?:依法|依照法律规定)?"
-    r"(?P<verb>主管|负责|统筹|决定|领导|行使|制定|规定|建立|设立|审批|认定|批准|组织|监督)(?P<what>[^，；：]{3,30})"
+    r"(?P<verb>依照|根据|按照|应当|不得|可以|有权|主管|负责|统筹|决定|领导|行使|制定|规定|建立|设立|审批|认定|批准|组织|监督)(?P<what>[^，；：]{2,30})"
 )
 # 县级人民政府教育行政部门主管本行政区域内的教师工作
 DUTY = re.compile(r"(?P<modal>应当|不得|有权|可以|必须)(?P<what>[^，；：]{3,30})$")
@@ -34,14 +34,21 @@ def mine_conditions(statement: Statement) -> Iterator[SlotFinding]:
         match = CHARGE.match(text)
         if match:
             start, end = match.start("organ") + clause.start, match.end("organ") + clause.start
-            yield from _one("organ", "charge", statement, ("organ", start, end, "organ"))
-        elif duty := DUTY.search(text):
+            reach = statement.clauses[min(len(statement.clauses) - 1, statement.clauses.index(clause) + 1)].end
+            finding = slot_finding("organ", "charge", statement, [("organ", start, end, "organ")], cover=(start, reach))
+            if finding is not None and _is_organ(statement, start, end):
+                yield finding
+        if duty := DUTY.search(text):
             modal = ("modal", duty.start("modal") + clause.start, duty.end("modal") + clause.start, "modal")
-            tail = noun_tail(statement, _behind_verb(statement, clause, duty), clause.end, longest=12)
+            tail = noun_tail(statement, _behind_verb(statement, clause, duty), clause.end, shortest=2, longest=12)
             if tail is not None:
                 yield from _one("condition", "duty", statement, ("object", *tail, "measure"), modal)
             else:
                 yield from _one("condition", "duty", statement, modal)
+
+
+def _is_organ(statement: Statement, start: int, end: int) -> bool:
+    return 3 <= end - start <= 16 and whole(statement, start, end) and askable(statement.text[start:end].replace("、", ""))
 
 
 def _behind_verb(statement: Statement, clause: Clause, duty: re.Match[str]) -> int:

@@ -31,7 +31,7 @@ def slot_finding(
     A range whose text stands twice in the window is no slot. ``cover``: more of the statement the window must hold.
     """
     low, high = cover or (min(r[1] for r in ranges), max(r[2] for r in ranges))
-    found = window(statement, low, high, context=context)
+    found = window(statement, low, high, asked=ranges[0][1:3], context=context)
     if found is None:
         return None
     text = found.text

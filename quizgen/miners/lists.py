@@ -11,37 +11,101 @@ from quizgen.miners.phrases import BAD_EDGE, GENERIC
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import ListFinding
 from quizgen.text.clauses import CLOSERS, OPENERS, Clause, balanced
+from quizgen.text.names import is_surely_name
 
 LAST_JOINT = re.compile(r"以及|和|与|及(?!其)|或者|或")
 # 数字中国和农业强国
+QUOTATION = re.compile(r"“[^“”]{5,30}”")
+# “阅读：习惯、方法、情感”
+PAIR_JOINT = re.compile(r"和|与")
+# 国民教育体系和教师培训体系
+MODAL_HEAD = re.compile(r"^(?:是|要|必须|应当|应|使|让|为|以|在|把|将|有|能|可|会|就|也|还|从|由|对|向|不得|成为|具有)")
+# 使
 JOINED = re.compile(r"及|和|与|或|、|化|性|者|式|型")
 # 及其优化组合
 FIGURE = re.compile(r"[一二两三四五六七八九十\d]+(?:个|项|大|种|类|方面|级|条)")
 # 三大板块
-SURNAMES = "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张曹严魏陶姜谢邹潘葛范彭鲁韦马俞任袁柳史唐薛雷贺倪汤罗毕郝傅齐康伍余顾孟黄尹姚邵汪毛戴宋熊纪项祝董梁杜阮贾江郭梅林钟徐邱高夏蔡田胡霍卢莫丁邓洪石崔龚程陆刘叶谭廖"
-PERSON = re.compile(rf"^[{SURNAMES}][一-龥]{{1,2}}$")
-# 李某某
 DIGIT = re.compile(r"\d")
 # 2
 LONGEST_MEMBER = 14
-LIKENESS_OF_TWO = 2.4
+LIKENESS_OF_TWO = 2.2
 LIKENESS = 1.2
+TWINS = 2.4  # of one length and one ending: members wherever they stand
 
 Range = tuple[int, int]
 
 
 def mine_lists(statement: Statement) -> Iterator[ListFinding]:
     """Yield the lists of a statement whose members are all whole, alike and distinct."""
+    yield from _series(statement)
+    quotations = [Clause(m.start() + 1, m.end() - 1, "") for m in QUOTATION.finditer(statement.text)]
+    for clause in quotations:
+        quoted = statement.text[clause.start : clause.end]
+        title = quoted.rfind("：") + 1
+        yield from _enumerations(statement, Clause(clause.start + title, clause.end, ""))
     for clause in statement.clauses:
-        for marks in _runs(statement.text, clause):
-            members = _members(statement, clause, marks)
-            if members is None or not _sound(statement, members):
-                continue
-            region = (members[0][0], members[-1][1])
-            open_ = statement.text.startswith("等", region[1])
-            finding = list_finding("enumeration", statement, members, region, open_=open_)
-            if finding is not None and len(finding.statement) - (region[1] - region[0]) >= 6:
+        yield from _pairs(statement, clause)
+        yield from _enumerations(statement, clause)
+
+
+def _enumerations(statement: Statement, clause: Clause) -> Iterator[ListFinding]:
+    for marks in _runs(statement.text, clause):
+        members = _members(statement, clause, marks)
+        if members is None or not _sound(statement, members):
+            continue
+        region = (members[0][0], members[-1][1])
+        open_ = statement.text.startswith("等", region[1])
+        finding = list_finding("enumeration", statement, members, region, open_=open_)
+        if finding is not None and len(finding.statement) - (region[1] - region[0]) >= 6:
+            yield finding
+
+
+def _pairs(statement: Statement, clause: Clause) -> Iterator[ListFinding]:
+    """Yield two members joined by 和 alone, where both are long and end alike: 国民教育体系和教师培训体系."""
+    text = statement.text
+    if "、" in text[clause.start : clause.end]:
+        return
+    for joint in PAIR_JOINT.finditer(text, clause.start, clause.end):
+        edges = sorted(e for e in statement.edges if clause.start <= e <= clause.end)
+        heads = [(e, joint.start()) for e in edges if 4 <= joint.start() - e <= LONGEST_MEMBER]
+        tails = [(joint.end(), e) for e in edges if 4 <= e - joint.end() <= LONGEST_MEMBER and not JOINED.match(text, e)]
+        pairs = [(h, t) for h in heads for t in tails if text[h[1] - 2 : h[1]] == text[t[1] - 2 : t[1]]]
+        if not pairs or joint.start() not in edges or joint.end() not in edges:
+            continue
+        best = max(pairs, key=lambda p: _likeness(statement, p[0], [p[1]]) + _opening(statement, p[0][0], clause) + _closing(statement, p[1][1], clause))
+        if _opening(statement, best[0][0], clause) >= 0.8 and _closing(statement, best[1][1], clause) >= 0.4 and _sound(statement, list(best)):
+            finding = list_finding("pair", statement, list(best), (best[0][0], best[1][1]), open_=False)
+            if finding is not None:
                 yield finding
+
+
+def _series(statement: Statement) -> Iterator[ListFinding]:
+    """Yield three or more short clauses of one build in a row: 改造传统课堂，培育特色课堂，建设未来课堂."""
+    run: list[Clause] = []
+    for clause in [*statement.clauses[1:], None]:
+        if clause is not None and _continues(statement, run, clause):
+            run.append(clause)
+            continue
+        if 3 <= len(run) <= 5 and run[0].start > 0:
+            members = [(c.start, c.end) for c in run]
+            finding = list_finding("series", statement, members, (members[0][0], members[-1][1]), open_=False)
+            if finding is not None and _sound(statement, members):
+                yield finding
+        run = [clause] if clause is not None and _continues(statement, [], clause) else []
+
+
+def _continues(statement: Statement, run: list[Clause], clause: Clause) -> bool:
+    """Return whether a clause is built like those of the run: verb and object, no longer than twice as long."""
+    text = statement.text[clause.start : clause.end]
+    tags = statement.letters(clause.start, clause.end)
+    if not 4 <= len(text) <= LONGEST_MEMBER or not tags.startswith("v") or "、" in text or MODAL_HEAD.match(text):
+        return False
+    if not run:
+        return True
+    if statement.text[run[-1].end : clause.start] != "，":
+        return False
+    lengths = [len(text), *(c.end - c.start for c in run)]
+    return max(lengths) <= 1.6 * min(lengths) and all(len(tags) - len(statement.letters(c.start, c.end)) in (-1, 0, 1) for c in run)
 
 
 def _runs(text: str, clause: Clause) -> Iterator[list[int]]:
@@ -73,10 +137,12 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
         for head in heads:
             members = [head, *inner, *tail]
             ends = (head, *tail)
-            likeness = min(_likeness(statement, end, [m for m in members if m != end]) for end in ends)
+            likeness = min(_likeness(statement, end, inner or [m for m in members if m != end]) for end in ends)
             need = LIKENESS if len(members) > 2 else LIKENESS_OF_TWO
-            score = likeness + _opening(statement, head[0], clause) + _closing(statement, tail[-1][1], clause) + 0.4 * len(tail)
-            if likeness >= need and score > best[0]:
+            opening, closing = _opening(statement, head[0], clause), _closing(statement, tail[-1][1], clause)
+            score = likeness + opening + closing + 0.4 * len(tail)
+            clear = min(opening, closing + 0.6) > 0 or likeness >= TWINS
+            if likeness >= need and clear and score > best[0]:
                 best = (score, members)
     return best[1] or None
 
@@ -116,19 +182,9 @@ def _alike(statement: Statement, one: Range, other: Range) -> float:
         return 0.0
     gap = abs(len(a) - len(b))
     score = 1.4 if gap == 0 else 0.9 if gap == 1 else 0.4 if gap <= 3 else 0.0
-    score += 1.0 * (a[-1] == b[-1]) + 0.5 * (a[0] == b[0]) + 0.5 * ("的" in a and "的" in b)
-    tags_a, tags_b = _tags(statement, one), _tags(statement, other)
+    score += 1.0 * (a[-1] == b[-1]) + 0.5 * (a[0] == b[0]) + sum(0.7 for mark in ("的", "和", "与") if mark in a and mark in b)
+    tags_a, tags_b = statement.letters(*one), statement.letters(*other)
     return score + 0.4 * (tags_a == tags_b) + 0.3 * (tags_a[-1:] == tags_b[-1:]) + 0.2 * (tags_a[:1] == tags_b[:1])
-
-
-def _tags(statement: Statement, part: Range) -> str:
-    tags, position = [], 0
-    for word in statement.words:
-        stop = position + len(word.text)
-        if position >= part[0] and stop <= part[1]:
-            tags.append({"vn": "v", "an": "a"}.get(word.tag, word.tag[0]))
-        position = stop
-    return "".join(tags)
 
 
 def _opening(statement: Statement, start: int, clause: Clause) -> float:
@@ -147,7 +203,7 @@ def _opening(statement: Statement, start: int, clause: Clause) -> float:
 
 def _sound(statement: Statement, members: list[Range]) -> bool:
     texts = [statement.text[a:b] for a, b in members]
-    if len(texts) == 2 and not (min(len(t) for t in texts) >= 3 and texts[0][-1] == texts[1][-1] or len(texts[0]) == len(texts[1]) >= 4):
+    if len(texts) == 2 and not (min(len(t) for t in texts) >= 3 and (texts[0][-1] == texts[1][-1] or texts[0][0] == texts[1][0]) or len(texts[0]) == len(texts[1]) >= 4):
         return False
     if any(DIGIT.search(t) for t in texts) or max(map(len, texts)) > 3 * min(map(len, texts)):
         return False
@@ -157,4 +213,4 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
         return False
     if len(members) > 8 or all(t in GENERIC for t in texts):
         return False
-    return 2 * sum(bool(PERSON.match(t)) for t in texts) < len(texts)
+    return 2 * sum(is_surely_name(t) for t in texts) < len(texts)

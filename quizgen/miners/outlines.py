@@ -20,16 +20,28 @@ MARKERS = (
     # 第一，建强平台
     re.compile(r"(?:^|[。；：\n])\s*[（(](?P<n>[一二三四五六七八九十])[）)]"),
     # （一）进行教育教学活动
+    re.compile(r"(?:^|[。；：\n])\s*(?P<n>[一二三四五六七八九十])、"),
+    # 一、加强交流
 )
+HEADING = re.compile(r"(?:特征|特点|特色|范式|路径|举措|措施|原则|任务|要求|意义|做法|经验|方法|途径|对策|策略|内容|优势|步骤|作用|功能|职责|内涵|倡议|启示|趋势|目标|重点|问题|原因|要点)$")
+# 数字教研的新特征
 COUNTED = re.compile(r"(?P<number>[二两三四五六七八九十2-9])(?P<measure>点|个方面|方面|项|条|大|个|种|类|个维度|项工作|项任务)(?P<noun>[一-龥]{0,8})$")
 # 要把握好三点
 FOLLOWING = re.compile(r"(?P<word>下列|以下|如下)(?P<noun>[一-龥]{0,12}?)(?:之一)?(?:的|，.{0,20})?$")
 # 教师享有下列权利
+CALLS = re.compile(r"(?P<verb>倡议|要求|部署)$")
+# 大会倡议：
+NOUN_OF_CALL = {"倡议": "倡议", "要求": "要求", "部署": "任务"}
 LONGEST_POINT = 34
 
 
 def mine_outlines(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
-    """Yield the outlines of a booklet: a lead that announces a number or a list, and its limbs in order."""
+    """Yield the outlines of a booklet: a lead that announces a number or a list, and its limbs in order.
+
+    A sub-heading announces its own limbs (数字教研的新特征: 一是…二是…).
+    """
+    yield from _headed(statements)
+    yield from _printed(statements)
     for index, statement in enumerate(statements):
         question = _question(statement)
         if question is None:
@@ -37,6 +49,36 @@ def mine_outlines(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
         limbs, evidence = _limbs(statement)
         if 3 <= len(limbs) <= 9 and _sound(limbs, question[1]):
             yield _outline(statement, question[0], limbs, evidence)
+
+
+def _headed(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
+    seen: set[str] = set()
+    for statement in statements:
+        section = statement.section
+        if section.id in seen or section.title_origin != "printed" or not HEADING.search(section.title):
+            continue
+        seen.add(section.id)
+        first = next((p for p in section.paragraphs if MARKERS[0].match(p.text) or MARKERS[1].match(p.text)), None)
+        if first is None or statement.paragraph.start > first.start:
+            continue
+        paragraphs = [(p, p.text) for p in section.paragraphs if p.start >= first.start]
+        limbs, evidence = _read_limbs(statement, paragraphs)
+        if 3 <= len(limbs) <= 7 and _sound(limbs, None):
+            yield _outline(statement, f"{section.title}有哪些", limbs, evidence)
+
+
+def _printed(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
+    """Yield the outline of a document an article prints in full: its numbered points."""
+    seen: set[str] = set()
+    for statement in statements:
+        section = statement.section
+        if not statement.whole or section.id in seen:
+            continue
+        seen.add(section.id)
+        paragraphs = [(p, p.text) for p in section.paragraphs if p.start >= statement.paragraph.start]
+        limbs, evidence = _read_limbs(statement, paragraphs)
+        if 3 <= len(limbs) <= 9 and _sound(limbs, None):
+            yield _outline(statement, f"{statement.anchor.rstrip('，')}了哪些主要内容", limbs, evidence)
 
 
 def _question(statement: Statement) -> tuple[str, int | None] | None:
@@ -52,6 +94,8 @@ def _question(statement: Statement) -> tuple[str, int | None] | None:
     if match := FOLLOWING.search(lead):
         noun = match.group("noun")
         return (anchor + lead[: match.start()] + "哪些" + noun, None) if noun else None
+    if (match := CALLS.search(lead)) and re.search(r"[：:]", statement.sentence.text):
+        return f"{anchor}{lead[: match.start()]}提出了哪些{NOUN_OF_CALL[match.group('verb')]}", None
     return None
 
 
@@ -67,15 +111,21 @@ def _lead(text: str) -> str | None:
 
 def _limbs(statement: Statement) -> tuple[list[Limb], tuple[Provenance, ...]]:
     """Return the limbs behind the lead – in its sentence, its paragraph or the paragraphs that follow."""
-    paragraphs = list(_following(statement))
+    return _read_limbs(statement, list(_following(statement)), near=True)
+
+
+def _read_limbs(
+    statement: Statement, paragraphs: list[tuple[Paragraph, str]], *, near: bool = False
+) -> tuple[list[Limb], tuple[Provenance, ...]]:
+    """Return the limbs of some paragraphs and their evidence; ``near``: only if they follow the lead at once."""
     text = "\n".join(paragraph_text for _, paragraph_text in paragraphs)
     for marker in MARKERS:
         marks = _sequence(marker, text)
-        if len(marks) >= 3 and _near(statement, text, marks[0]):
+        if len(marks) >= 3 and (not near or _near(statement, text, marks[0])):
             bounds = [m.end() for m in marks]
             stops = [m.start() for m in marks[1:]] + [_stop(text, bounds[-1])]
             limbs = [_limb(text[a:b]) for a, b in zip(bounds, stops, strict=True)]
-            return [limb for limb in limbs if limb], _evidence(statement, paragraphs, marks, stops[-1])
+            return [limb for limb in limbs if limb], _evidence(statement, paragraphs, marks, stops[-1], near)
     return [], ()
 
 
@@ -126,13 +176,13 @@ def _limb(text: str) -> Limb | None:
 
 
 def _evidence(
-    statement: Statement, paragraphs: list[tuple[Paragraph, str]], marks: list[re.Match[str]], stop: int
+    statement: Statement, paragraphs: list[tuple[Paragraph, str]], marks: list[re.Match[str]], stop: int, led: bool
 ) -> tuple[Provenance, ...]:
-    """Return one provenance per paragraph the lead and the limbs stand in."""
+    """Return one provenance per paragraph the limbs stand in, and the lead's where they are ``led``."""
     found, position = [], 0
     for paragraph, text in paragraphs:
         end = min(position + len(text), stop)
-        if position == 0 or any(position <= m.end() <= position + len(text) for m in marks):
+        if (led and position == 0) or any(position <= m.end() <= position + len(text) for m in marks):
             shift = paragraph.start + len(paragraph.text) - len(text) - position
             found.append(statement.cite(paragraph, position + shift, end + shift))
         position += len(text) + 1

@@ -15,9 +15,14 @@ GENERIC = frozenset(
 )
 NOUNISH = ("n", "j", "l", "i", "eng", "an", "vn", "nz", "nt", "ns", "nr", "x")
 MODIFIER = ("a", "b", "an", "vn", "n", "j", "l", "i", "eng", "nz", "nt", "ns", "m", "f", "s", "k", "h", "v", "vi", "d", "ad", "q", "z")
+VERBS = tuple(
+    "建立 构建 打造 建设 完善 健全 形成 营造 培育 发展 壮大 实现 提升 提高 增强 发挥 推进 推动 推广 深化 优化 创新 加强 强化 塑造 打通 激发 落实 贯彻 实施 坚持 践行 弘扬 保障 维护 扩大 拓展 "
+    "畅通 助力 开创 促进 开辟 抢占 夯实 巩固 培养 搭建 制定 加快 做强 做优 守住 筑牢 依托 利用 聚焦 围绕 突破 掌握 赢得 把握 领导 组织 参与 改造 布局 保证 具有 成为 进行 开展 提供 采取 运用 履行 取得 从事 享有 "
+    "给予 遵守 尊重 保护 防范 行使 统筹 加大 引领 支撑 服务 满足 缩小 消除 破解 有 为 是 向 以 对 把".split()
+)
 HAN = re.compile(r"[一-龥A-Za-z0-9]")
 # 数字教研
-BAD_EDGE = re.compile(r"^(?:和(?![谐平])|与|及|或|的|了|着|等|在|对|把|将|为|以|从|向|到|之|其|这|该|各|每|一个|一种|一批)|(?:的|了|着|和|与|及|等|中|上|下|时|后|前|之间|以上|以下|过程中)$")
+BAD_EDGE = re.compile(r"^(?:和(?![谐平])|与|及|或|的|了|着|等|在|对|把|将|为|以|从|向|到|之|其|这|该|各|每|一个|一种|一批)|(?:的|了|着|和|与|及|(?<![平高初中同])等|(?<![其集])中|(?<![线网])上|(?<![线])下|时|后|前|以上|以下|过程中)$")
 # 和数据
 
 
@@ -28,14 +33,14 @@ def noun_tail(statement: Statement, start: int, end: int, *, shortest: int = 3, 
     clause's verb), behind 的, behind 和 or 、.
     """
     spans = _word_spans(statement, start, end)
-    if not spans or not spans[-1][2].startswith(NOUNISH) or spans[0][0] != start:
+    if not spans or not spans[-1][2].startswith(NOUNISH):
         return None
     begin = len(spans) - 1
     while begin > 0 and _extends(spans, begin - 1):
         begin -= 1
     low = spans[begin][0]
     before = statement.text[:low]
-    if low != start and not before.endswith(("的", "和", "与", "、", "及")):
+    if low != start and not before.endswith(("的", "和", "与", "、", "及", *VERBS)):
         return None
     text = statement.text[low:end]
     return (low, end) if shortest <= len(text) <= longest and askable(text) else None
@@ -52,8 +57,7 @@ def _word_spans(statement: Statement, start: int, end: int) -> list[tuple[int, i
 
 
 def _extends(spans: list[tuple[int, int, str]], index: int) -> bool:
-    tag = spans[index][2]
-    return tag.startswith(("n", "j", "l", "b", "eng", "vn", "an", "a", "i", "k", "h")) and tag not in ("nr",)
+    return spans[index][2].startswith(("n", "j", "l", "b", "eng", "vn", "an", "a", "i", "k", "h"))
 
 
 def askable(text: str) -> bool:

@@ -19,6 +19,10 @@ HELD = re.compile(r"(?:领悟|践行|坚持|增强|做到|实施|秉持|树立|�
 # 践行“两个维护”
 APPOSED = re.compile(r"(?:聚焦|坚持|抓住|扭住|用好|把握|围绕|抓好|突出|牢记|做好|咬定|紧扣)(?:了|住|好)?(?P<subject>[^，；：“”]{2,14})(?:这个|这一|这篇|这项)“?(?P<value>[^，；：“”]{2,8})”?$")
 # 抓住课堂这个主阵地
+PRINCIPLE = re.compile(
+    r"(?:坚持|秉持|秉承|遵循|树立|践行|按照|落实|贯彻|牢固树立|树牢)(?:了|和践行)?(?P<value>[^，；：“”的、]{3,14})的[一-龥]{0,3}(?:理念|原则|思想|方针|思路|发展观|价值观|政绩观|教育观)"
+)
+# 坚持人人参与的设计原则
 THEME = re.compile(r"以“(?P<value>[^“”]{3,20})”为主题")
 # 以“阅读与成长”为主题
 
@@ -31,7 +35,7 @@ def mine_slogans(statement: Statement) -> Iterator[SlotFinding]:
             ranges = [(name, *match.span(name), "slogan") for name in names]
             if whole(statement, *match.span("subject")) and (found := slot_finding("slogan", "byname", statement, ranges)):
                 yield found
-    for pattern, kind in ((THEME, "meeting"), (SLOGAN, "slogan"), (HELD, "slogan")):
+    for pattern, kind in ((THEME, "meeting"), (SLOGAN, "slogan"), (HELD, "slogan"), (PRINCIPLE, "slogan")):
         for match in pattern.finditer(statement.text):
             start, end = match.span("value")
             if statement.text.startswith("为主题", end + 1) and kind == "slogan":

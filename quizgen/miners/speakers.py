@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.model.document import Booklet, Section
+from quizgen.text.names import SURNAMES
 
 if TYPE_CHECKING:
     from quizgen.miners.statements import Statement
@@ -44,7 +45,6 @@ ORDINARY = re.compile(
     r"有人|人士|嘉宾|代表|他们|我们|大家|本报|栏目|笔者|不少|许多|一些|部分"
 )
 # 某中学教师
-SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦昌马苗方俞任袁柳史唐费岑薛雷贺倪汤罗毕郝安常乐于时傅皮齐康伍余顾孟黄穆萧尹姚邵汪毛米贝明臧戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁宣邓洪包左石崔吉龚程邢裴陆荣翁惠曲封储段富巫焦谷车侯全班秋仲宁仇甘武符刘景龙叶司黎薄印白蒲卓池乔闻党翟谭贡申冉雍桑桂牛边燕浦尚农温庄晏柴阎习"
 NAME = re.compile(
     rf"(?:^|[一-龥])[{SURNAMES}][一-龥]{{1,2}}$|[部委局厅署院办处社法会](?:党组)?$|(?:条例|规定|办法|方案|意见|纲要|规划|通知|报告|倡议|宣言|公报|决定|计划|标准|指南|蓝皮书|白皮书|》|”|"
     r"会议|大会|全会|论坛|书记|主席|总理|部长|主任|局长|司长|厅长|市长|县长|省长|秘书长|委员长|总干事|发言人|同志|负责人|负责同志|中央|国务院|政府|协会|联盟|组织|中心|国家|机构|委员会|领导小组|大会主席[一-龥·]{2,10})$"
@@ -78,7 +78,7 @@ ANAPHOR = re.compile(r"^(?:它们|他们|她们|它|他|她|其(?!中)|这些|�
 IMPERATIVE = re.compile(
     r"^(?:要|必须|应当|应该|应|需要|坚持|坚定|加快|加强|推进|推动|深化|完善|健全|建立|构建|打造|实施|落实|贯彻|提高|提升|促进|优化|强化|发挥|全面|大力|积极|"
     r"着力|扎实|持续|牢固|牢牢|不断|切实|统筹|把|将|以|从|让|使|围绕|聚焦|紧紧|努力|充分|深入|稳步|严格|激发|营造|培育|壮大|扩大|引导|鼓励|支持|创新|突出|健康|依法|"
-    r"进一步|继续|更好|更加|培养|改造|布局|保证|确保|增强|开展|搭建|汇聚|服务|共同|携手|合作|整合|制定|研究|探索|弘扬|巩固|拓展|做好|做强|抓好|抓住|用好|办好|建好|建强)"
+    r"进一步|继续|更好|更加|共建|共商|共享|协同|协力|培养|改造|布局|保证|确保|增强|开展|搭建|汇聚|服务|共同|携手|合作|整合|制定|研究|探索|弘扬|巩固|拓展|做好|做强|抓好|抓住|用好|办好|建好|建强)"
 )
 # 要坚持统筹规划
 SUBJECT = re.compile(r"^(?P<subject>[^，。；：的]{2,14}?)(?:不是|就是|是|有别于|代表|由|以|具有|能够|旨在|指的是|包括|分为|，)")
@@ -100,7 +100,8 @@ class Attribution:
 class Referents:
     """What the short names of an article stand for."""
 
-    meeting: str | None
+    meeting: str | None  # the one meeting the article reports
+    date: str | None
     titles: tuple[str, ...]
     document: Attribution | None  # the whole text is one document: a law, a report
     leader: str | None
@@ -110,7 +111,8 @@ class Referents:
         """Return the referents of an article, read from its own text."""
         text = _article_text(booklet, article)
         return cls(
-            meeting=_meeting(text[:600], article.date),
+            meeting=_only_meeting(text, article.date),
+            date=article.date,
             titles=tuple(dict.fromkeys(FULL_TITLE.findall(text))),
             document=_document(booklet),
             leader=_leader(text),
@@ -154,8 +156,14 @@ def _meeting(text: str, date: str | None) -> str | None:
     held = HELD.search(text)
     if held and (day := _dated(held.group("date2") or held.group("date"), date)):
         return f"{day}召开的{held.group('organ')}会议"
-    names = {match.group("name") for match in OPENED.finditer(text)}
-    return names.pop() if len(names) == 1 else None
+    names = list(dict.fromkeys(match.group("name") for match in OPENED.finditer(text)))
+    return names[0] if len(names) == 1 else None
+
+
+def _only_meeting(text: str, date: str | None) -> str | None:
+    """Return the meeting an article's lead names, None where the article names another one too."""
+    named = {match.group("name") for match in OPENED.finditer(text)} | {m.group("organ") for m in HELD.finditer(text)}
+    return _meeting(text[:400], date) if len(named) == 1 else None
 
 
 def _dated(day: str | None, date: str | None) -> str | None:
@@ -177,13 +185,16 @@ def _document(booklet: Booklet) -> Attribution | None:
         return Attribution(f"{match.group('where')}{match.group('what')}指出，", "document")
     compact = re.sub(r"\s", "", title)
     if compact and LAW.search(compact):
-        name = compact if compact.startswith("《") else f"《{compact}》"
+        short = compact.removeprefix("中华人民共和国")
+        name = short if short.startswith("《") else f"《{short}》"
         return Attribution(f"{name}规定，", "law")
     return None
 
 
-def attribution_of(text: str, referents: Referents) -> Attribution | None:
-    """Return the attribution a sentence opens with, None when it opens with none."""
+def attribution_of(text: str, referents: Referents, before: str = "") -> Attribution | None:
+    """Return the attribution a sentence opens with, None when it opens with none; ``before``: its paragraph up to it."""
+    if near := _meeting(before, referents.date):
+        referents = replace(referents, meeting=near)
     if match := ISSUED.match(text):
         return Attribution(f"{match.group('title')}{match.group('verb')}，", "document", match.end())
     scene = SCENE.match(text)

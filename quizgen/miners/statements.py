@@ -46,10 +46,12 @@ BARE_DATE = re.compile(r"(?<![年\d至、])(?P<month>\d{1,2})月(?=\d{1,2}日)")
 # 1月30日
 THIS_MEETING = re.compile(r"^(?:本届|本次|此次|这次)(?:大会|会议|论坛|峰会)")
 # 本届大会
+SAID_BEHIND = re.compile(r"”[^，。；：“”]{0,24}(?:说|表示|介绍|感慨|坦言|认为|强调|指出|提到|称)(?:道)?$")
+# “……”某某表示
 OPEN_ENDS = "。！？；：，,.!?;: 　"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Statement:
     """A sentence ready for mining: its text, and where each character of it stands in Booklet.text (-1: put in)."""
 
@@ -64,6 +66,7 @@ class Statement:
     text: str
     origin: tuple[int, ...]
     lead: bool  # first statement of its paragraph
+    whole: bool = False  # part of a document the article prints in full
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -74,6 +77,25 @@ class Statement:
     def words(self) -> list[Word]:
         """Return the tagged words of ``text``."""
         return tag(self.text)
+
+    @cached_property
+    def classes(self) -> list[tuple[int, int, str]]:
+        """Return start, end and coarse class (v, n, a …) of each word of ``text``."""
+        ends = accumulate(len(word.text) for word in self.words)
+        coarse = {"vn": "v", "an": "a"}
+        return [(end - len(w.text), end, coarse.get(w.tag, w.tag[0])) for w, end in zip(self.words, ends, strict=True)]
+
+    @cached_property
+    def memo(self) -> dict[tuple[int, int], str]:
+        """Return the word classes of ranges asked for before (``letters``)."""
+        return {}
+
+    def letters(self, start: int, end: int) -> str:
+        """Return the word classes of text[start:end], a letter a whole word."""
+        key = (start, end)
+        if key not in self.memo:
+            self.memo[key] = "".join(cls for a, b, cls in self.classes if a >= start and b <= end)
+        return self.memo[key]
 
     @cached_property
     def edges(self) -> frozenset[int]:
@@ -155,13 +177,15 @@ def _statement(
     """Return the statement of a sentence (None: nothing self-contained) and the attribution in force behind it."""
     start, end = _trim(booklet.text, sentence.start, sentence.end)
     start = _strip(booklet.text, start, end)
-    attribution = attribution_of(booklet.text[start:end], referents)
+    attribution = attribution_of(booklet.text[start:end], referents, booklet.text[paragraph.start : sentence.start])
     if attribution is not None:
         start += attribution.length
         current = attribution
     start = _strip(booklet.text, start, end)
     text = booklet.text[start:end]
     if len(text) < 6 or text.endswith(("？", "！")) or sentence.text.rstrip().endswith(("？", "！")):
+        return None, current
+    if SAID_BEHIND.search(text):
         return None, current
     said = attribution or (current if current and (current.whole or inherits(text)) else None) or referents.document
     if said is not None and not said.usable:
@@ -178,6 +202,7 @@ def _statement(
         text=text,
         origin=tuple(range(start, end)),
         lead=sentence is paragraph.sentences[0],
+        whole=bool(said and said.whole),
     )
     return _resolve(base, referents), current
 

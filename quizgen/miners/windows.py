@@ -20,12 +20,16 @@ SHORTEST = 8
 MODAL = re.compile(r"^(?P<modal>要|必须|应当|应|需要)")
 # 要坚持
 PREDICATE = re.compile(
-    r"^(?P<subject>[^，。；：]{2,18}?)(?:不仅|不但|既是|既|就是|也是|都是|是|能够|能|已经|已|正在|正|成为|具有|旨在|包括|将|要|必须|应当|应|可以|可|不得|"
+    r"^(?P<subject>[^，。；：]{2,18}?)(?:不仅|不但|既是|既|就是|也是|都是|是|能够|能|已经|已|正在|正|成为|具有|旨在|包括|将|愿|要|必须|应当|应|可以|可|不得|"
     r"由|以|把|对|为|在|从|与|享有|负责|主管|代表|依法|建成|推动|坚持|履行|承担)"
 )
 # 教师是
-DEICTIC = re.compile(r"(?:^|[，；：])(?:这|该|此|其(?!中)|那)|(?<![一-龥])这|本次|此次|这次|本届|上述|以上所|下列|如下|下面|前述|前款|本款|前条|本条|前项|本文|笔者|我校|我们|你们|我(?![国党军])|咱|您")
+DEICTIC = re.compile(r"(?:^|[，；：])(?:这|该|此|其(?!中)|那)|(?<![一-龥])这|本次|此次|这次|本届|上述|以上所|下列|如下|下面|前述|前款|本款|前条|本条|前项|本文|笔者|我校|他看来|她看来|我们|你们|我(?![国党军])|咱|您")
 # 这一
+TOPICAL = re.compile(
+    r"^[^，；：]{4,24}(?:，(?:还|就|都)?(?:必须|要|应当|关键|根本|核心|重点|首先|离不开|需要|重在|贵在|归根到底)|(?:是|成为|有利于|意味着|需要|离不开|关系|事关))"
+)
+# 推进校园阅读，要……; 推进校园阅读是……
 RELATIVE = re.compile(r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|目前|截至目前|近年来|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|今日")
 # 今年
 
@@ -63,24 +67,29 @@ class Window:
         return self.statement.provenance(self.start, self.end)
 
 
-def window(statement: Statement, start: int, end: int, *, context: int = 6) -> Window | None:
+def window(
+    statement: Statement, start: int, end: int, *, asked: tuple[int, int] | None = None, context: int = 6
+) -> Window | None:
     """Return the best window around statement.text[start:end], None when no run of it can stand alone.
 
-    It grows to the left while it stays within the target length; ``context``: characters it must hold beside the range.
+    It grows to the left while it stays within the target length. ``asked``: what will be taken out of it (the range);
+    ``context``: characters it must hold beside that.
     """
     clauses = statement.clauses
     first = next((i for i, c in enumerate(clauses) if c.start <= start < c.end), None)
     last = next((i for i, c in enumerate(clauses) if c.start < end <= c.end), None)
     if first is None or last is None:
         return None
-    asked = statement.text[start:end]
-    room = len(asked) - len(statement.anchor)  # what is asked does not stand in the stem, what is said before it does
+    gap = statement.text[slice(*(asked or (start, end)))]
+    room = len(gap) - len(statement.anchor)  # what is asked does not stand in the stem, what is said before it does
     shortest: Window | None = None
     for begin in range(first, -1, -1):
+        if "；" in statement.text[clauses[begin].start : clauses[last].end]:
+            break
         made = _with_verb(statement, begin, last)
-        if made is None or made.text.count(asked) != 1 or not standing(made.text):
+        if made is None or made.text.count(gap) != 1 or not standing(made.text):
             continue
-        if len(made.text) - len(asked) < context:
+        if len(made.text) - len(gap) < context:
             continue
         if len(made.text) - room > (LONGEST if shortest is None else TARGET):
             break
@@ -124,7 +133,15 @@ def _prefix(statement: Statement, text: str) -> str | None:
     if match is None or ANAPHOR.match(match.group("subject")) or not _noun_ends(statement, match.end("subject")):
         return None
     crossed = statement.text[: statement.text.find(text)]
-    return None if "；" in crossed or statement.words[0].tag[0] in "vpdcru" and statement.words[0].tag != "vn" else match.group("subject")
+    return None if "；" in crossed or not _noun_phrase(statement, match.end("subject")) else match.group("subject")
+
+
+def _noun_phrase(statement: Statement, end: int) -> bool:
+    """Return whether text[:end] is a noun phrase: no verb, no preposition or adverb at its head."""
+    inside = [(start, word) for (start, stop, _), word in zip(statement.classes, statement.words, strict=True) if stop <= end]
+    if not inside or inside[0][1].tag[0] in "vpdcru" and inside[0][1].tag != "vn":
+        return False
+    return all(word.tag[0] != "v" or word.tag == "vn" for _, word in inside)
 
 
 def _noun_ends(statement: Statement, offset: int) -> bool:
@@ -155,7 +172,7 @@ def _headless(text: str, statement: Statement) -> bool:
     """Return whether a text has nobody to do what it says: an exhortation nobody is named for, a bare predicate."""
     if text.startswith(("是", "也", "又", "还", "都", "而", "并", "的", "等", "和", "与", "及", "则", "就")):
         return True
-    return bool(IMPERATIVE.match(text)) and not statement.anchor
+    return bool(IMPERATIVE.match(text)) and not statement.anchor and not TOPICAL.match(text)
 
 
 def standing(text: str) -> bool:

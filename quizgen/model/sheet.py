@@ -26,6 +26,7 @@ Role = Literal[
     "cell",
     "entry",
     "field",
+    "gap",
     "footer",
     "column_footer",
 ]
@@ -153,12 +154,16 @@ class Row(Record):
 
 
 class Table(Record):
-    """Cells in a frame of ``frame`` pt. ``columns``: widths in mm. ``head``: rows repeated on every page."""
+    """Cells in a frame of ``frame`` pt, ``padding`` mm at the sides of their text. ``columns``: widths in mm.
+
+    ``head``: rows repeated on every page.
+    """
 
     type: Literal["table"] = "table"
     columns: tuple[float, ...]
     rows: tuple[Row, ...]
     frame: float = 0.5
+    padding: float = 0.7
     head: int = 0
     keep_next: bool = False
 
