@@ -24,40 +24,63 @@ def explain(candidates: Sequence[Candidate], blueprint: Blueprint) -> AssemblyEr
     ``rules`` are those of the rules that this needs.
     """
     grid = lay_grid(candidates, blueprint)
-    wishes, rules = _narrow(grid, list_wishes(blueprint, grid))
-    shortfalls = tuple(_measure(grid, wish, [other for other in wishes if other is not wish]) for wish in wishes)
+    ruled = _bound(grid, RULES)
+    wishes = _find_core(ruled, list_wishes(blueprint, grid))
+    rules = _find_rules(grid, wishes)
+    shortfalls = tuple(_measure(ruled, grid, wish, wishes) for wish in wishes)
     listed = "；".join(f"{one.label}要{one.wanted}，{one.available}" for one in shortfalls)
-    under = f"（同时要守住：{'、'.join(rule.label for rule in rules)}）" if rules else ""
+    under = f"（同时要守住：{'、'.join(rules)}）" if rules else ""
     together = "这些要求不能同时满足" if len(wishes) > 1 else "这个要求满足不了"
     error = AssemblyError("E-BLUEPRINT", f"题库里{together}：{listed}{under}", "减少题数、放宽比例，或往题库里补题")
     error.wishes = shortfalls
-    error.rules = tuple(rule.label for rule in rules)
+    error.rules = rules
     return error
 
 
-def _narrow(grid: Grid, wishes: list[Wish]) -> tuple[list[Wish], list[Rule]]:
-    """Return a smallest set of wishes that cannot hold under the rules, and the rules it cannot hold under.
+def _bound(grid: Grid, rules: Iterable[Rule]) -> Program:
+    program = open_program(grid)
+    bind(program, grid, rules)
+    return program
+
+
+def _find_core(ruled: Program, wishes: list[Wish]) -> list[Wish]:
+    """Return a smallest set of wishes that cannot hold under the rules.
 
     Smallest by hitting sets: whatever must give way to let the rest hold meets every set that cannot hold; the first
-    smallest set to meet all that is known and still not to hold is the answer. Rules are then tried one by one.
+    smallest set to meet all that is known and still not to hold is the answer.
     """
     yielding: list[list[int]] = []
     core: list[int] = []
-    while _holds(grid, [wishes[number] for number in core], RULES):
+    while _holds(ruled, [wishes[number] for number in core]):
         kept = list(core)
         for number in range(len(wishes)):
-            if number not in kept and _holds(grid, [wishes[other] for other in (*kept, number)], RULES):
+            if number not in kept and _holds(ruled, [wishes[other] for other in (*kept, number)]):
                 kept.append(number)
         if len(kept) == len(wishes):
             raise ValueError("these wishes hold together: there is nothing to explain")
         yielding.append([number for number in range(len(wishes)) if number not in kept])
         core = _hit(yielding, len(wishes))
-    named = [wishes[number] for number in core]
+    return [wishes[number] for number in core]
+
+
+def _find_rules(grid: Grid, wishes: list[Wish]) -> tuple[str, ...]:
+    """Return the labels of rules these wishes cannot hold under, none of them idle."""
     rules: tuple[Rule, ...] = RULES
     for rule in RULES:
         fewer = tuple(other for other in rules if other is not rule)
-        rules = rules if _holds(grid, named, fewer) else fewer
-    return named, list(rules)
+        rules = rules if _holds(_bound(grid, fewer), wishes) else fewer
+    return tuple(rule.label for rule in rules)
+
+
+def _holds(ruled: Program, wishes: list[Wish]) -> bool:
+    return solve(_wish(ruled, wishes)) is not None
+
+
+def _wish(ruled: Program, wishes: list[Wish]) -> Program:
+    program = ruled.copy()
+    for wish in wishes:
+        program.add_rows(wish.rows)
+    return program
 
 
 def _hit(sets: list[list[int]], count: int) -> list[int]:
@@ -70,16 +93,9 @@ def _hit(sets: list[list[int]], count: int) -> list[int]:
     return [number for number, value in enumerate(values) if value]
 
 
-def _holds(grid: Grid, wishes: list[Wish], rules: Iterable[Rule]) -> bool:
-    program = open_program(grid)
-    bind(program, grid, wishes, rules)
-    return solve(program) is not None
-
-
-def _measure(grid: Grid, wish: Wish, others: list[Wish]) -> Shortfall:
-    """Return a wish with the nearest that can be had while the others hold."""
-    program = open_program(grid)
-    bind(program, grid, others)
+def _measure(ruled: Program, grid: Grid, wish: Wish, wishes: list[Wish]) -> Shortfall:
+    """Return a wish with the nearest that can be had while the other wishes hold."""
+    program = _wish(ruled, [other for other in wishes if other is not wish])
     slack = [_loosen(program, demand.row) for demand in wish.demands]
     values = solve(program) or []
     off = [values[over] + values[under] > _DUST for over, under in slack]

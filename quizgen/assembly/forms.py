@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quizgen.assembly.candidates import Candidate
-from quizgen.assembly.grid import Grid, Terms, lay_grid, move_grid
+from quizgen.assembly.grid import Grid, Terms, move_grid
 from quizgen.assembly.preferences import STEP, STEPS, write_excess, write_preferences
 from quizgen.assembly.rules import group
-from quizgen.assembly.selection import NODES, Chosen, bind, open_program, read_form
-from quizgen.assembly.shortlist import shorten
+from quizgen.assembly.selection import Bench, Chosen, Stock, bind, open_program, read_form
 from quizgen.assembly.solver import INFINITY, Program, Row, solve
-from quizgen.assembly.wishes import LEVEL_NAMES, has_level, list_articles, list_wishes, stands_in
-from quizgen.model.blueprint import Blueprint
+from quizgen.assembly.wishes import LEVEL_NAMES, Wish, has_level, list_articles, list_wishes, stands_in
+from quizgen.model.blueprint import Blueprint, Kind
 
+NODES = 200
+"""Search nodes spent on making a paper better; that it exists is settled without a limit."""
 REPEATED_FACT = 200 * STEPS * STEP  # lost for a fact asked in two forms: more than any salience can win
 REPEATED_ITEM = 200 * STEPS * STEP  # lost on top when it is the very same item
 UNEVEN = 5 * STEP  # lost for every half mark by which a spread differs more than one item
@@ -30,18 +30,22 @@ class Spread(NamedTuple):
     terms: Terms
 
 
-def choose_forms(
-    candidates: Sequence[Candidate], blueprint: Blueprint, gains: dict[str, int], versions: int
-) -> list[Form] | None:
+def choose_forms(stock: Stock, blueprint: Blueprint, versions: int) -> list[Form] | None:
     """Return the items of every form in booklet order, None when not even one form exists.
 
-    A large bank is shortened first; where that yields no paper, or common facts, the whole bank is asked.
+    The forms are made one after the other; where that leaves common facts, all at once if that is better.
     """
-    short = shorten(candidates, blueprint, gains, versions)
-    forms = _choose(short, blueprint, gains, versions)
-    if len(short) < len(candidates) and (forms is None or count_repeats(forms)):
-        forms = _choose(candidates, blueprint, gains, versions)
-    return forms
+    bench = stock.bench(blueprint)
+    wishes = list_wishes(blueprint, bench.grid)
+    forms: list[Form] = []
+    for _ in range(versions):
+        form = _next_form(bench, wishes, forms)
+        if form is None:
+            return None
+        forms.append(form)
+    if count_repeats(forms) <= _least_repeats(bench.grid, versions):
+        return forms
+    return min(forms, _choose_at_once(bench.grid, blueprint, stock.gains, versions), key=count_repeats)
 
 
 def count_repeats(forms: Sequence[Form]) -> int:
@@ -50,28 +54,26 @@ def count_repeats(forms: Sequence[Form]) -> int:
     return asked.total() - len(asked)
 
 
-def _choose(
-    candidates: Sequence[Candidate], blueprint: Blueprint, gains: dict[str, int], versions: int
-) -> list[Form] | None:
-    """Return the forms made one after the other; where that leaves common facts, made at once if that is better."""
-    grid = lay_grid(candidates, blueprint)
-    forms: list[Form] = []
-    for _ in range(versions):
-        form = _next_form(grid, blueprint, gains, forms)
-        if form is None:
-            return None
-        forms.append(form)
-    if not count_repeats(forms):
-        return forms
-    at_once = _choose_at_once(grid, blueprint, gains, versions)
-    return min(forms, at_once, key=count_repeats)
+def _least_repeats(grid: Grid, versions: int) -> int:
+    """Return how many common facts no choice can avoid: where a kind has fewer facts than all forms need items."""
+    facts: dict[Kind, set[str]] = defaultdict(set)
+    widest: dict[Kind, int] = defaultdict(int)
+    for candidate, columns in zip(grid.candidates, grid.columns, strict=True):
+        if columns:
+            facts[candidate.item.kind].add(candidate.fact)
+            widest[candidate.item.kind] = max(widest[candidate.item.kind], candidate.item.units)
+    needed: Counter[Kind] = Counter()
+    for slot in grid.slots:
+        needed[slot.kind] += -(-slot.count // widest[slot.kind])
+    return sum(max(versions * count - len(facts[kind]), 0) for kind, count in needed.items())
 
 
-def _next_form(grid: Grid, blueprint: Blueprint, gains: dict[str, int], earlier: list[Form]) -> Form | None:
-    program = open_program(grid)
-    bind(program, grid, list_wishes(blueprint, grid))
-    write_preferences(program, grid, _lower(grid, gains, earlier))
+def _next_form(bench: Bench, wishes: Sequence[Wish], earlier: list[Form]) -> Form | None:
+    grid, program = bench.grid, bench.program.copy()
+    for wish in wishes:
+        program.add_rows(wish.rows)
     if earlier:
+        _write_losses(program, grid, earlier)
         marks = _measure(earlier[0])
         for spread in _spreads(grid):
             _write_parity(program, grid, spread.terms, marks[spread.name])
@@ -79,14 +81,13 @@ def _next_form(grid: Grid, blueprint: Blueprint, gains: dict[str, int], earlier:
     return None if values is None else read_form(grid, values)
 
 
-def _lower(grid: Grid, gains: dict[str, int], earlier: list[Form]) -> dict[str, int]:
-    """Return the gains with what is lost by asking again what an earlier form asks."""
+def _write_losses(program: Program, grid: Grid, earlier: list[Form]) -> None:
+    """Write what is lost by asking again what an earlier form asks."""
     facts = Counter(chosen.candidate.fact for form in earlier for chosen in form)
     items = Counter(chosen.candidate.item.id for form in earlier for chosen in form)
-    return {
-        c.item.id: gains[c.item.id] - facts[c.fact] * REPEATED_FACT - items[c.item.id] * REPEATED_ITEM
-        for c in grid.candidates
-    }
+    for column, cell in enumerate(grid.cells, grid.first):
+        candidate = grid.candidates[cell.row]
+        program.gains[column] -= facts[candidate.fact] * REPEATED_FACT + items[candidate.item.id] * REPEATED_ITEM
 
 
 def _spreads(grid: Grid) -> Iterator[Spread]:
@@ -119,7 +120,9 @@ def _choose_at_once(grid: Grid, blueprint: Blueprint, gains: dict[str, int], ver
     grids = [move_grid(grid, number * len(grid.cells)) for number in range(versions)]
     program = open_program(*grids)
     for one in grids:
-        bind(program, one, list_wishes(blueprint, one))
+        bind(program, one)
+        for wish in list_wishes(blueprint, one):
+            program.add_rows(wish.rows)
         write_preferences(program, one, gains)
     for rows in group(grid.candidates, lambda candidate: candidate.fact):
         terms = tuple(term for one in grids for term in one.count(rows))

@@ -13,6 +13,8 @@ from quizgen.assembly.forms import choose_forms, count_repeats
 from quizgen.assembly.placement import place_form
 from quizgen.assembly.preferences import rate
 from quizgen.assembly.scaling import list_shapes, read_standard, shrink_to_one
+from quizgen.assembly.selection import Stock
+from quizgen.assembly.shortlist import shorten
 from quizgen.errors import AssemblyError, Shortfall, show
 from quizgen.itemsets import Bank, Paper
 from quizgen.model.blueprint import Blueprint
@@ -79,8 +81,11 @@ def _choose(banks: Sequence[Bank], blueprint: Blueprint | None, seed: int, versi
     wanted = blueprint or read_standard()
     candidates = gather(banks, wanted.exclude_used_within)
     gains = rate(candidates, seed, sum(part.count for part in wanted.parts))
+    short, whole = Stock(shorten(candidates, wanted, gains, versions), gains), Stock(candidates, gains)
     for shape, remarks in [(wanted, ())] if blueprint else list_shapes(wanted, candidates):
-        forms = choose_forms(candidates, shape, gains, versions)
+        forms = choose_forms(short, shape, versions)
+        if len(short.candidates) < len(candidates) and (forms is None or count_repeats(forms)):
+            forms = choose_forms(whole, shape, versions)
         if forms is not None:
             return shape, forms, remarks
     raise explain(candidates, blueprint or shrink_to_one(wanted, candidates))

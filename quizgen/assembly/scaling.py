@@ -10,8 +10,7 @@ from fractions import Fraction
 from quizgen import yamlfile
 from quizgen.assembly.candidates import Candidate
 from quizgen.assembly.grid import Grid, Slot, lay_grid
-from quizgen.assembly.rules import RULES
-from quizgen.assembly.selection import open_program
+from quizgen.assembly.selection import bind, open_program
 from quizgen.assembly.solver import INFINITY, Program, Row, solve
 from quizgen.items import KINDS
 from quizgen.model.blueprint import Blueprint, Kind, Part
@@ -42,8 +41,7 @@ def scale(standard: Blueprint, candidates: Sequence[Candidate]) -> Blueprint | N
     even = standard.model_copy(update={"parts": tuple(_with_least_marks(part) for part in standard.parts)})
     grid = lay_grid(candidates, even)
     program = open_program(grid)
-    for rule in RULES:
-        rule.write(program, grid)
+    bind(program, grid)
     for place, slot in enumerate(grid.slots):
         _write_part(program, grid, place, slot)
     program.add_rows(_numeric(standard, grid))
@@ -90,8 +88,13 @@ def _shrink(part: Part, count: int) -> Part:
 def list_shapes(
     standard: Blueprint, candidates: Sequence[Candidate]
 ) -> Iterator[tuple[Blueprint, tuple[Diagnostic, ...]]]:
-    """Yield the standard blueprint, then less and less of it, each with what has to be said about it."""
-    yield standard, ()
+    """Yield the standard blueprint, then less and less of it, each with what has to be said about it.
+
+    Shares of difficulty and sections give way before the count of questions, the share of figures last of all.
+    """
+    for names in RELAXED[:-1]:
+        shape = standard.model_copy(update=dict.fromkeys(names))
+        yield shape, tuple(_say_relaxed(standard, shape))
     scaled = scale(standard, candidates) or scale(standard.model_copy(update={"numeric": None}), candidates)
     if scaled is not None:
         for names in RELAXED:

@@ -12,6 +12,8 @@ from itertools import islice
 from quizgen.assembly.candidates import Candidate
 from quizgen.model.blueprint import Blueprint, Kind
 
+LARGE = 1500
+"""Candidates from which on a bank is shortened; below, one look at all of them is quicker than two."""
 SMALLEST = 120
 """Items of a kind that are always kept."""
 PER_WANTED = 10
@@ -20,7 +22,9 @@ PER_WANTED = 10
 def shorten(
     candidates: Sequence[Candidate], blueprint: Blueprint, gains: dict[str, int], forms: int
 ) -> Sequence[Candidate]:
-    """Return the likeliest candidates in their old order; all of them when they are few."""
+    """Return the likeliest candidates in their old order; all of them when they are not many."""
+    if len(candidates) < LARGE:
+        return candidates
     wanted = Counter[Kind]()
     for part in blueprint.parts:
         wanted[part.kind] += part.count * forms

@@ -36,6 +36,10 @@ class Program:
         self.whole.append(whole)
         return len(self.gains) - 1
 
+    def copy(self) -> Program:
+        """Return a program of its own with the same columns and rows."""
+        return Program(list(self.gains), list(self.highs), list(self.whole), list(self.rows))
+
     def add_rows(self, rows: Iterable[Row]) -> None:
         """Take more rows in; a row without terms is kept: it may be what cannot hold."""
         self.rows.extend(rows)
