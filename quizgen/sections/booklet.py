@@ -123,20 +123,20 @@ def _learn(document: CleanDocument, outline: Outline) -> list[Facts]:
     groups = _articles(outline.sections)
     bodies = [[document.blocks[i].text for draft in group for i in draft.paragraphs] for group in groups]
     heads = [["".join(document.blocks[i].text for i in d.title) for d in group if d.title] for group in groups]
-    counts = [terms.find_phrases([*head, *body]) for head, body in zip(heads, bodies, strict=True)]
-    whole = terms.whole_phrases(counts)
+    phrases = [terms.find_phrases([*head, *body]) for head, body in zip(heads, bodies, strict=True)]
+    whole = terms.whole_phrases(phrases)
     ranked = terms.rank_terms(
-        counts, whole, ["\n".join([*head, *body[:2]]) for head, body in zip(heads, bodies, strict=True)]
+        phrases, whole, ["\n".join([*head, *body[:2]]) for head, body in zip(heads, bodies, strict=True)]
     )
     title = "".join(document.blocks[i].text for i in outline.title)
-    named = themes.name_themes(counts, ranked, whole, title)
+    named = themes.name_themes([found.counts for found in phrases], ranked, whole, title)
     sources = _sources(document, outline, groups)
     return [
         Facts(
             title=titles.infer_title(body or head, ranked[k]),
             issuer=sources[k].issuer,
             date=sources[k].date,
-            terms=tuple(ranked[k]),
+            terms=tuple(ranked[k]) or tuple(filter(None, (named[k],))),
             theme=named[k] or (ranked[k][0] if ranked[k] else ""),
         )
         for k, (head, body) in enumerate(zip(heads, bodies, strict=True))

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from quizgen.sections.numbering import LEADING
 from quizgen.text.words import Word, frequency, tag
@@ -18,6 +19,7 @@ MAX_TERM = 14
 OVERLAP = 4  # 汉字 two terms of one section may not share in a row
 FRAGMENT = 0.6  # a phrase that stands in one longer phrase this often is a piece of it
 RARE = 0.12  # of its most frequent part; a longer phrase rarer than this is a chance meeting
+FREE = 0.25  # of its places a phrase must be free on either side, or it is a piece of longer ones
 HEAD_WEIGHT = 2.0  # a phrase in a title or an opening counts so much more
 SET_WEIGHT = 0.4  # idioms and set phrases of the dictionary tell little
 COMMON_NAME = 300  # jieba takes common words (智慧) for names; real names are rarer in its corpus
@@ -27,8 +29,24 @@ LAST = ("n", "vn", "an", "j", "l", "eng", "g")
 SET_PHRASE = ("l", "i")
 
 VAGUE = frozenset(
-    "有关 相关 其他 以上 以下 所在 下列 上述 本法 本次 本届 具体 主要 全体 各级 各类 重大 广大 依法 会同 责令 处 行使 统一 之日起 方面".split()
+    ("有关", "相关", "其他", "以上", "以下", "所在", "下列", "上述", "本法", "本次", "本届", "具体", "主要")
 )
+VAGUE |= {
+    "全体",
+    "各级",
+    "各类",
+    "重大",
+    "广大",
+    "依法",
+    "会同",
+    "责令",
+    "处",
+    "行使",
+    "统一",
+    "之日起",
+    "方面",
+    "积极",
+}
 
 VAGUE_END = re.compile(r"(?:规定|情形|方面|同志|人员|问题|情况|部门|工作|要求|有权|严重|会议)$")
 # 行政法规规定
@@ -40,13 +58,24 @@ PERSON = re.compile(r"(?:总书记|主席|总理|部长|书记|校长|院长|主
 # 李局长; 总书记重要讲话精神 behind a name
 
 
-def find_phrases(texts: Sequence[str]) -> Counter[str]:
-    """Return how often each phrase that may be a term stands in the paragraphs: runs of nominal words."""
-    counts: Counter[str] = Counter()
+class Phrases(NamedTuple):
+    """How often phrases stand in a text, and how often at the beginning and the end of their run of nominal words."""
+
+    counts: Counter[str]
+    begins: Counter[str]
+    ends: Counter[str]
+
+
+def find_phrases(texts: Sequence[str]) -> Phrases:
+    """Return the phrases of some paragraphs that may be terms."""
+    found = Phrases(Counter(), Counter(), Counter())
     for text in texts:
         for run in _runs(tag(LEADING.sub("", text, count=1))):
-            counts.update(_phrases(run))
-    return counts
+            for phrase, begins, ends in _phrases(run):
+                found.counts[phrase] += 1
+                found.begins[phrase] += begins
+                found.ends[phrase] += ends
+    return found
 
 
 def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -66,13 +95,13 @@ def _is_name(word: Word) -> bool:
     return word.tag.startswith("nr") and frequency(word.text) < COMMON_NAME
 
 
-def _phrases(run: Sequence[Word]) -> Iterator[str]:
+def _phrases(run: Sequence[Word]) -> Iterator[tuple[str, bool, bool]]:
     for start in range(len(run)):
         for size in range(1, min(MAX_WORDS, len(run) - start) + 1):
             words = run[start : start + size]
             phrase = "".join(word.text for word in words)
             if MIN_LENGTH <= len(phrase) <= MAX_LENGTH and _is_noun_phrase(words, phrase):
-                yield phrase
+                yield phrase, start == 0, start + size == len(run)
 
 
 def _is_noun_phrase(words: Sequence[Word], phrase: str) -> bool:
@@ -85,11 +114,13 @@ def _is_noun_phrase(words: Sequence[Word], phrase: str) -> bool:
     return not first.startswith("ad") and not any(word.text in VAGUE for word in words) and not PERSON.search(phrase)
 
 
-def whole_phrases(sections: Sequence[Counter[str]]) -> Counter[str]:
+def whole_phrases(sections: Sequence[Phrases]) -> Counter[str]:
     """Return the phrases that are no pieces of longer ones and no chance meetings of shorter ones."""
-    counts = Counter[str]()
+    counts, begins, ends = Counter[str](), Counter[str](), Counter[str]()
     for section in sections:
-        counts.update(section)
+        counts.update(section.counts)
+        begins.update(section.begins)
+        ends.update(section.ends)
     longer: dict[str, list[str]] = {}
     for phrase in counts:
         for piece in _pieces(phrase):
@@ -97,7 +128,8 @@ def whole_phrases(sections: Sequence[Counter[str]]) -> Counter[str]:
                 longer.setdefault(piece, []).append(phrase)
     chance = {w for piece, wholes in longer.items() for w in wholes if counts[w] < max(2, RARE * counts[piece])}
     fragments = {p for p, wholes in longer.items() if any(counts[w] >= FRAGMENT * counts[p] for w in wholes)}
-    out = chance | fragments | {p for p in counts if _has_verb_before(p, counts)}
+    bound = {p for p, n in counts.items() if min(begins[p], ends[p]) < FREE * n}
+    out = chance | fragments | bound | {p for p in counts if _has_verb_before(p, counts)}
     return Counter({p: n for p, n in counts.items() if n > 1 and p not in out})
 
 
@@ -112,15 +144,16 @@ def _pieces(phrase: str) -> Iterator[str]:
             yield phrase[start : start + size]
 
 
-def rank_terms(sections: Sequence[Counter[str]], whole: Counter[str], heads: Sequence[str]) -> list[list[str]]:
+def rank_terms(sections: Sequence[Phrases], whole: Counter[str], heads: Sequence[str]) -> list[list[str]]:
     """Return the terms of each section, most telling first.
 
     ``whole``: the phrases to choose from; ``heads``: titles and openings of the sections, where a term counts more.
     """
-    spread = Counter(phrase for section in sections for phrase in section if phrase in whole)
+    counts = [section.counts for section in sections]
+    spread = Counter(phrase for section in counts for phrase in section if phrase in whole)
     return [
-        _best({p: _weight(p, section, spread, head, len(sections)) for p in section if p in whole}, section, head)
-        for section, head in zip(sections, heads, strict=True)
+        _best({p: _weight(p, section, spread, head, len(counts)) for p in section if p in whole}, section, head)
+        for section, head in zip(counts, heads, strict=True)
     ]
 
 
@@ -140,7 +173,7 @@ def _best(weights: dict[str, float], section: Counter[str], head: str) -> list[s
     """Return the weightiest phrases, none inside another; a section with too few takes phrases of its head."""
     chosen: list[str] = []
     ranked = sorted(weights, key=lambda phrase: (-weights[phrase], phrase))
-    spare = sorted((p for p in section if p in head and p not in weights), key=lambda p: (-len(p), head.index(p)))
+    spare = sorted((p for p in section if p not in weights), key=lambda p: (p not in head, -len(p), p))
     for phrase in [*ranked, *(spare if len(ranked) < MIN_TERMS else [])]:
         if len(chosen) < MAX_TERMS and len(phrase) <= MAX_TERM and not any(_overlap(phrase, c) for c in chosen):
             chosen.append(phrase)

@@ -11,7 +11,7 @@ from quizgen.sections.terms import MAX_TERMS
 
 MAX_THEMES = 5
 LIKENESS = 0.09  # average likeness below which two groups speak of different matters
-MAX_WEIGHED = 6  # 汉字: a longer name is no more telling
+SHORT = 3  # 汉字: so short a name tells less
 SUBJECT_SHARE = 0.6  # of a work's sections that name its subject
 
 LAW = re.compile(r"(?:中华人民共和国)?(.{2,12}?)(?:法|条例)(?:实施细则|实施办法)?")
@@ -91,5 +91,5 @@ def _name(group: Sequence[int], counts: Sequence[Counter[str]], terms: Sequence[
             votes[term] += MAX_TERMS - place
     shares = {term: sum(term in counts[other] for other in group) for term in votes}
     return max(
-        sorted(votes), key=lambda term: votes[term] * shares[term] * min(len(term), MAX_WEIGHED) ** 2, default=""
+        sorted(votes), key=lambda term: votes[term] * shares[term] * (1 if len(term) > SHORT else 0.4), default=""
     )

@@ -56,7 +56,8 @@ def _candidates(text: str, place: int, terms: Sequence[str]) -> Iterator[tuple[f
     if GREETING.match(text):
         return
     body = DATELINE.sub("", text, count=1)
-    for nth, sentence in enumerate(sentences.split(body)[:3]):
+    statements = [part for sentence in sentences.split(body)[:3] for part in sentence.split("；")]
+    for nth, sentence in enumerate(statements):
         clauses = [clause for clause in CLAUSE_END.split(_undate(sentence)) if clause]
         for start in range(min(3, len(clauses))):
             whole = ["".join(clauses[start : start + size]) for size in range(1, MAX_CLAUSES + 1)]
