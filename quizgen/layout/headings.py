@@ -109,7 +109,11 @@ def _say_points(part: PaperPart, places: list[Place]) -> str:
     if not isinstance(part.points_each, tuple) or len(set(part.points_each)) == 1:
         return f"每{KINDS[part.kind].unit}{show_points(unit_points(part))}分"
     runs = [(points, [place.number for place in run]) for points, run in groupby(places, lambda place: place.points)]
-    return "，".join(f"第{say_range(numbers)}题{show_points(points)}分" for points, numbers in runs)
+    return "，".join(_say_run(numbers, points) for points, numbers in runs)
+
+
+def _say_run(numbers: list[int], points: float) -> str:
+    return f"第{say_range(numbers)}题{'各' if len(numbers) > 1 else ''}{show_points(points)}分"
 
 
 def say_range(numbers: list[int]) -> str:

@@ -8,6 +8,7 @@ from quizgen.items.printing import INDENT_EM
 from quizgen.model.sheet import Look
 from quizgen.model.style import PT_PER_MM, Style
 
+GAP = 6  # pt, between two tables
 OPTION_EM = 1.7  # width of "A．": long options go on under their own first letter
 
 
@@ -15,9 +16,8 @@ def make_looks(style: Style) -> tuple[Look, ...]:
     """Return the looks of all roles."""
     body = partial(Look, font=style.body_font, latin=style.latin_font, size=style.body_size, pitch=style.line_pitch)
     head = partial(Look, font=style.heading_font, latin=style.latin_font, bold=True)
-    small = partial(
-        Look, font=style.body_font, latin=style.latin_font, size=style.note_size, pitch=style.note_size * 14 / 9
-    )
+    note = partial(Look, font=style.body_font, latin=style.latin_font, size=style.note_size)
+    small = partial(note, pitch=style.note_size * 14 / 9)
     aside = INDENT_EM * style.body_size / style.note_size  # where stems begin
     compact = round(style.body_size * 4 / 3, 1)
     return (
@@ -40,6 +40,7 @@ def make_looks(style: Style) -> tuple[Look, ...]:
         body(role="cell", name="表格文字", pitch=compact, align="center"),
         body(role="entry", name="正文行"),
         body(role="field", name="填写行", pitch=round(9 * PT_PER_MM, 1)),
+        note(role="gap", name="间隔", pitch=GAP),
         small(role="footer", name="页脚行", align="center"),
         small(role="column_footer", name="分栏页脚行"),
     )  # fmt: skip

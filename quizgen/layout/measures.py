@@ -34,7 +34,6 @@ GAP = re.compile(r"(（　　）[，。；：、？！”’）》]*)")
 # example: "数字教研的关键在（　　）。"
 NUMBER_EM = 2.0  # "10．"
 GUARD_EM = 1.0  # what an estimate of a line may be wrong by
-CELL_PADDING = 3.8  # mm, left and right of a cell's text together
 
 
 def measure(block: Block, sheet: Sheet) -> float:
@@ -54,7 +53,7 @@ def measure_row(row: Row, table: Table, sheet: Sheet) -> float:
     return max(
         least,
         *(
-            sum(_measure_paragraph(paragraph, sheet, width - CELL_PADDING) for paragraph in cell.paragraphs)
+            sum(_measure_paragraph(paragraph, sheet, width - 2 * table.padding) for paragraph in cell.paragraphs)
             for cell, width in zip(row.cells, table.columns, strict=False)
         ),
     )
@@ -115,8 +114,8 @@ def keep_gaps_whole(paragraph: Paragraph, look: Look, width: float) -> Paragraph
     line = Line(paragraph, look, width)
     inlines: list[Inline] = []
     for piece in _cut_brackets(paragraph.inlines):
-        if inlines and _is_gap(piece) and not isinstance(inlines[-1], Tab) and line.lacks_room(piece):
-            inlines.append(Break())
+        if inlines and _is_gap(piece) and line.lacks_room(piece):
+            inlines.insert(len(inlines) - isinstance(inlines[-1], Tab), Break())  # a gap takes its tab along
             line.add(Break())
         inlines.append(piece)
         line.add(piece)

@@ -25,7 +25,7 @@ from quizgen.model.style import Style
 
 TEACHER = "（教师用）"
 PAGES_OF_A_LEAF = 2
-BOX_WIDTH, BOX_ROW = 12.0, 7.0  # mm, 得分|评卷人 beside a head
+BOX_WIDTH, BOX_ROW, BOX_PADDING = 12.0, 7.0, 0.2  # mm, 得分|评卷人 beside a head
 
 
 def paper_sheet(
@@ -63,7 +63,7 @@ def _seal_every_leaf(sheet: Sheet) -> Sheet:
 def _print_part(order: int, part: PaperPart, style: Style, with_sources: bool) -> list[Block]:
     places = find_places(part, style)
     head = print_head(order, part, places)
-    blocks: list[Block] = [_put_beside_box(head, style) if style.score_box else head]
+    blocks: list[Block] = _put_beside_box(head, style) if style.score_box else [head]
     if style.answer_grid and KINDS[part.kind].grid:
         cells = [(place.number, "") for place in places]
         blocks.append(make_answer_grid(cells, 10, style.page.column_width))
@@ -79,13 +79,15 @@ def _print_item(placed: PlacedItem, place: Place, with_sources: bool) -> list[Bl
     return keep_together(blocks)
 
 
-def _put_beside_box(head: Paragraph, style: Style) -> Table:
+def _put_beside_box(head: Paragraph, style: Style) -> list[Block]:
     """Return the head of a part with the box 得分|评卷人 at its left."""
     rest = style.page.column_width - 2 * BOX_WIDTH
     titles = [Cell(paragraphs=(print_cell(title, keep_next=True),)) for title in ("得分", "评卷人")]
     boxes = [Cell(paragraphs=(print_cell("", keep_next=True),)) for _ in titles]
     beside = Cell(paragraphs=(head,), rows=2, framed=False)
-    return Table(
-        columns=(BOX_WIDTH, BOX_WIDTH, round(rest, 2)),
-        rows=(Row(height=BOX_ROW, cells=(*titles, beside)), Row(height=BOX_ROW, cells=tuple(boxes))),
+    rows = (
+        Row(height=BOX_ROW, cells=(*titles, beside), grows=True),
+        Row(height=BOX_ROW, cells=tuple(boxes), grows=True),
     )
+    table = Table(columns=(BOX_WIDTH, BOX_WIDTH, round(rest, 2)), rows=rows, padding=BOX_PADDING)
+    return [Paragraph(role="gap", keep_next=True), table]

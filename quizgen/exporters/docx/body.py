@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from quizgen.exporters.docx.markup import twips, write_inline
 from quizgen.exporters.docx.numbering import Counter
-from quizgen.exporters.docx.styles import EMPTY, RULED, SPACER
+from quizgen.exporters.docx.styles import EMPTY, RULED
 from quizgen.model.sheet import AnswerLines, Block, Cell, ListNumber, Paragraph, Row, Sheet, Table, TabStop
 
-CELL_MARGIN = 40  # twips, left and right
 NO_FRAME = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "bottom", "right"))
 
 
@@ -31,7 +30,7 @@ class Writer:
         for block, follower in zip(blocks, followers, strict=True):
             yield self._write_block(block)
             if isinstance(block, Table) and (follower is None or isinstance(follower, Table)):
-                yield self.write_line(SPACER)
+                yield self.write_paragraph(Paragraph(role="gap"))
 
     def _write_block(self, block: Block) -> str:
         if isinstance(block, Paragraph):
@@ -60,7 +59,8 @@ class Writer:
     def _write_table(self, table: Table) -> str:
         rule = f'w:val="single" w:sz="{round(table.frame * 8)}" w:space="0" w:color="000000"'
         sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-        margins = "".join(f'<w:{side} w:w="{CELL_MARGIN}" w:type="dxa"/>' for side in ("left", "right"))
+        padding = f'w:w="{twips(table.padding)}" w:type="dxa"'
+        margins = f"<w:left {padding}/><w:right {padding}/>"
         columns = [twips(width) for width in table.columns]
         properties = (
             f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:jc w:val="center"/>'

@@ -11,8 +11,7 @@ RULES = f"<w:pBdr><w:bottom {RULE}/><w:between {RULE}/></w:pBdr>"
 NO_CHARS = ' w:leftChars="0" w:firstLineChars="0"'  # overrules a template's indent in characters
 OFF = ' w:val="0"'
 DEFAULT_PITCH = 8.0  # mm, of answer lines
-SPACER_PITCH = 6.0  # pt, between two tables
-RULED, EMPTY, SPACER, SEAL = "答题线", "答题空行", "间隔", "密封线"
+RULED, EMPTY, SEAL = "答题线", "答题空行", "密封线"
 ASIDE_NAME = "大题说明"
 
 
@@ -49,7 +48,6 @@ class StyleWriter:
         return {
             RULED: RULES + lines,
             EMPTY: lines,
-            SPACER: _write_space(SPACER_PITCH) + indent,
         }
 
     def _write_seal(self) -> str:
@@ -86,7 +84,7 @@ def _write_aside(run: str) -> str:
 def identify(sheet: Sheet) -> dict[str, str]:
     """Return style name -> our id of every paragraph style."""
     ids = {look.name: "Qg" + look.role.title().replace("_", "") for look in sheet.looks}
-    return ids | {RULED: "QgRuled", EMPTY: "QgEmpty", SPACER: "QgSpacer", SEAL: "QgSeal"}
+    return ids | {RULED: "QgRuled", EMPTY: "QgEmpty", SEAL: "QgSeal"}
 
 
 def write_indent(look: Look, chars: str = "") -> str:
