@@ -9,42 +9,43 @@ from statistics import fmean, pstdev
 
 WINDOW = 600  # characters on each side
 MAX_SHIFT = 1.5
+MIN_PARAGRAPHS = 8
+
+Weights = dict[str, float]
 
 
 def vocabulary_shifts(texts: Sequence[str]) -> list[float]:
     """Return for each paragraph how much more than usual its words differ from those before, 0 to MAX_SHIFT."""
-    pairs = [Counter(text[k : k + 2] for k in range(len(text) - 1)) for text in texts]
-    rarity = _rarity(pairs)
-    likeness = [_likeness(_side(pairs, texts, i, -1), _side(pairs, texts, i, 1), rarity) for i in range(len(texts))]
-    inner = likeness[1:]
-    if len(inner) < 8:
+    if len(texts) < MIN_PARAGRAPHS:
         return [0.0] * len(texts)
+    weights = _weigh(texts)
+    sizes = [len(text) for text in texts]
+    inner = [_likeness(_side(weights, sizes, i, -1), _side(weights, sizes, i, 1)) for i in range(1, len(texts))]
     mean, spread = fmean(inner), pstdev(inner) or 1.0
-    return [max(0.0, min(MAX_SHIFT, (mean - value) / spread - 0.5)) if i else 0.0 for i, value in enumerate(likeness)]
+    return [0.0, *(max(0.0, min(MAX_SHIFT, (mean - value) / spread - 0.5)) for value in inner)]
 
 
-def _rarity(pairs: Sequence[Counter[str]]) -> dict[str, float]:
-    """Return the weight of each pair: the fewer paragraphs have it the more; one that only one has says nothing."""
-    found: Counter[str] = Counter()
-    for counts in pairs:
-        found.update(counts.keys())
-    return {pair: math.log(len(pairs) / count) for pair, count in found.items() if count > 1}
+def _weigh(texts: Sequence[str]) -> list[Weights]:
+    """Return the weight of each paragraph's pairs: the fewer paragraphs have one the more; one alone says nothing."""
+    counts = [Counter(map("".join, zip(text, text[1:], strict=False))) for text in texts]
+    found = Counter(pair for count in counts for pair in count)
+    rarity = {pair: math.log(len(texts) / number) for pair, number in found.items() if number > 1}
+    return [{pair: n * rarity[pair] for pair, n in count.items() if pair in rarity} for count in counts]
 
 
-def _side(pairs: Sequence[Counter[str]], texts: Sequence[str], index: int, step: int) -> Counter[str]:
-    """Return the pairs of about WINDOW characters before (step -1) or from (step 1) paragraph ``index``."""
-    side: Counter[str] = Counter()
+def _side(weights: Sequence[Weights], sizes: Sequence[int], index: int, step: int) -> Weights:
+    """Return the weights of about WINDOW characters before (step -1) or from (step 1) paragraph ``index``."""
+    side: Weights = {}
     at, size = index if step > 0 else index - 1, 0
-    while 0 <= at < len(pairs) and size < WINDOW:
-        side.update(pairs[at])
-        size += len(texts[at])
+    while 0 <= at < len(weights) and size < WINDOW:
+        for pair, weight in weights[at].items():
+            side[pair] = side.get(pair, 0.0) + weight
+        size += sizes[at]
         at += step
     return side
 
 
-def _likeness(before: Counter[str], after: Counter[str], rarity: dict[str, float]) -> float:
+def _likeness(left: Weights, right: Weights) -> float:
     """Return the cosine of the two sides, 0 to 1."""
-    left = {pair: count * rarity[pair] for pair, count in before.items() if pair in rarity}
-    right = {pair: count * rarity[pair] for pair, count in after.items() if pair in rarity}
     norm = math.hypot(*left.values()) * math.hypot(*right.values())
     return sum(weight * right[pair] for pair, weight in left.items() if pair in right) / norm if norm else 0.0
