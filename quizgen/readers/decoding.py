@@ -81,12 +81,13 @@ def _guess(data: bytes) -> Decoded:
         return _strictly(data, "utf-8")
     scores = {codec: _plausibility(data, codec) for codec in GUESSES}
     best = max(scores, key=scores.__getitem__)  # the first of equals
-    if best == "utf-8" or (whole and scores[best] < plausibility.SURE):
+    if whole and (best == "utf-8" or scores[best] < plausibility.SURE):
         return _strictly(data, "utf-8")
     if scores[best] < plausibility.POSSIBLE:
         plausibility.refuse_binary(data.decode("latin-1"))
         raise InputError("E-ENC", "认不出文件的编码", "用记事本另存为 UTF-8，或用 --encoding 指明")
-    return _with_remark(_strictly(data, best), sure=scores[best] >= plausibility.SURE)
+    decoded = _strictly(data, best)
+    return decoded if best == "utf-8" else _with_remark(decoded, sure=scores[best] >= plausibility.SURE)
 
 
 def _with_remark(decoded: Decoded, *, sure: bool) -> Decoded:
