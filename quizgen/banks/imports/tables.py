@@ -19,6 +19,9 @@ from quizgen.banks.imports.workbook import Row, Sheet, Table
 OPTION_COLUMN = re.compile(r"(?:备?选项|答案选项)?\s?([A-Ha-h]|[1-8])\s?(?:选?项)?")
 # 选项A / A / 选项1 / A选项
 
+NUMBER = re.compile("[0-9]{1,6}")
+# 12
+
 OPTION_BREAK = re.compile(r"[|｜\n]")
 # 平台|师资|课堂|时间
 
@@ -40,6 +43,7 @@ def read_question_table(table: Table, questions: Questions) -> list[Line]:
             continue
         at, columns = header
         questions.problems += _unread(table, sheet, sheet.rows[: at + 1], columns)
+        questions.problems += _unnamed(table, sheet, sheet.rows[at], sheet.rows[at + 1 :])
         questions.parts.append(Part(questions.document, _kind_of(sheet.title), numbered=True))
         for row in sheet.rows[at + 1 :]:
             _read_row(_place(table, sheet, row), row, columns, questions)
@@ -105,6 +109,17 @@ def _unread(table: Table, sheet: Sheet, above: tuple[Row, ...], columns: Columns
             yield Problem(code="W-COLUMN", place=_place(table, sheet, header), message=message, left_out=False)
 
 
+def _unnamed(table: Table, sheet: Sheet, header: Row, rows: tuple[Row, ...]) -> Iterator[Problem]:
+    """Yield a problem for every column that holds words but has no name; the first of its cells is the place."""
+    for at in range(max((len(row.cells) for row in rows), default=0)):
+        if at < len(header.cells) and header.cells[at]:
+            continue
+        full = [row for row in rows if at < len(row.cells) and row.cells[at]]
+        if full:
+            message = f"第 {at + 1} 列没有列名，有 {len(full)} 格没有导入：{full[0].cells[at][:20]}"
+            yield Problem(code="W-COLUMN", place=_place(table, sheet, full[0]), message=message)
+
+
 def _as_lines(table: Table, sheet: Sheet, rows: tuple[Row, ...]) -> list[Line]:
     texts = [(text, row) for row in rows for text in "\t".join(cell for cell in row.cells if cell).split("\n")]
     lines = [make_line(text, _place(table, sheet, row)) for text, row in texts]
@@ -127,8 +142,10 @@ def _fill(draft: Draft, name: str, cell: str, place: str) -> None:
     match name.split():
         case ["stem"]:
             draft.stem.add(cell, place)
+        case ["number"] if NUMBER.fullmatch(cell):
+            draft.number = int(cell)
         case ["number"]:
-            draft.number = int(cell) if cell.isascii() and cell.isdigit() and len(cell) <= 6 else None
+            draft.note.add(f"题号：{cell}", place)
         case ["kind"]:
             draft.kind = KINDS.get(squeeze(fold(cell)), UNSUPPORTED)
         case ["answer"]:
@@ -179,7 +196,7 @@ def _answer_tokens(place: str, row: Row, columns: Columns) -> Iterator[Token]:
     """Yield the tokens a row of 题号, 答案, 解析 would be as a line of answers."""
     cells = {name: row.cells[at] for at, name in columns.items() if at < len(row.cells) and row.cells[at]}
     number = cells.get("number", "")
-    if not (number.isascii() and number.isdigit() and len(number) <= 6):
+    if not NUMBER.fullmatch(number):
         yield Token("text", "", "", " ".join(cells.values()), place)
         return
     yield Token("number", number, cells.get("answer", ""), cells.get("answer", ""), place, "plain")
