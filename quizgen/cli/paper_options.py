@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from quizgen import pipeline, yamlfile
+from quizgen.errors import WriteError
 from quizgen.files import read_bytes, write_atomic
 from quizgen.itemsets import Paper
 from quizgen.model.blueprint import Blueprint
@@ -100,12 +101,23 @@ def write_paper(paper: Paper, outdir: Path, options: PaperOptions, settings: Pap
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
-    """Write all of the files or none: nothing is put in place before everything is ready. Raises WriteError."""
+    """Write all of the files or none. Raises WriteError: those already in place are then as they were.
+
+    Every file is on the disk before the first is put in its place.
+    """
     waiting = list(files.items())
+    placed: list[tuple[Path, bytes | None]] = []
 
     def write_rest() -> None:
         if waiting:
             path, data = waiting.pop()
+            before = read_bytes(path) if path.is_file() else None
             write_atomic(path, data, just_before=write_rest)
+            placed.append((path, before))
 
-    write_rest()
+    try:
+        write_rest()
+    except WriteError:
+        for path, before in placed:
+            path.unlink() if before is None else write_atomic(path, before)
+        raise
