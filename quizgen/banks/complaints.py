@@ -9,8 +9,8 @@ from typing import NamedTuple
 from quizgen.errors import BankError
 from quizgen.model.diagnostic import Severity
 
-ITEM_LINE = re.compile(r"^ *- (?:id|'id'|\"id\"): +['\"]?([\w-]+)", re.MULTILINE)
-# - id: 3f9c2a1b7d40
+ITEM_LINE = re.compile(r"^ *- (?:id|'id'|\"id\"): +['\"]?([\w-]+)['\"]?\n *kind:", re.MULTILINE)
+# - id: 3f9c2a1b7d40<LF>  kind: fill_blank
 
 
 class Complaint(NamedTuple):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quizgen import banks
 from quizgen.banks import Complaint
-from quizgen.cli.console import say, say_all
+from quizgen.cli.console import MAX_LINES, say_all
 from quizgen.files import read_bytes
 from quizgen.itemsets import Bank
 
@@ -36,9 +36,5 @@ def say_complaints(complaints: Sequence[Complaint], opened: OpenedBank, everythi
     """Say what is wrong, errors first; eight lines unless ``everything`` is wanted."""
     ranked = sorted(complaints, key=lambda complaint: complaint.severity != "error")
     words = {"error": "错误", "warning": "警告", "info": "说明"}
-    lines = (one.at(str(opened.path), opened.lines).message(words[one.severity]) for one in ranked)
-    if everything:
-        for line in lines:
-            say(line)
-    else:
-        say_all(lines)
+    lines = [one.at(str(opened.path), opened.lines).message(words[one.severity]) for one in ranked]
+    say_all(lines, most=len(lines) if everything else MAX_LINES)

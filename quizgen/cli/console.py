@@ -30,13 +30,13 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
-def say_all(lines: Iterable[str]) -> None:
-    """Print at most eight lines of talk, then the count of the rest."""
+def say_all(lines: Iterable[str], most: int = MAX_LINES) -> None:
+    """Print at most ``most`` lines of talk, then the count of the rest."""
     every = list(lines)
-    for line in every[:MAX_LINES]:
+    for line in every[:most]:
         say(line)
-    if len(every) > MAX_LINES:
-        say(f"……另有 {len(every) - MAX_LINES} 条")
+    if len(every) > most:
+        say(f"……另有 {len(every) - most} 条")
 
 
 def warn(diagnostics: Iterable[Diagnostic], file: str = "") -> None:
@@ -48,7 +48,8 @@ def warn(diagnostics: Iterable[Diagnostic], file: str = "") -> None:
 def report(error: BaseException, *, with_traceback: bool = False) -> int:
     """Say what went wrong and return the exit code."""
     if isinstance(error, ManyFaultsError):
-        say_all(one.message() for one in error.errors)
+        whole = error.code == "E-BANK"  # the bank loader lists all (CONTRACT.md section 1)
+        say_all((one.message() for one in error.errors), most=len(error.errors) if whole else MAX_LINES)
         return max(one.exit_code for one in error.errors)
     if isinstance(error, QuizgenError):
         say(error.message())
