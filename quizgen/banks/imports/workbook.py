@@ -118,13 +118,15 @@ def _sheets(data: bytes, name: str) -> Iterator[Sheet]:
 def _rows(sheet: Any, left: int, name: str) -> Iterator[Row]:
     sheet.reset_dimensions()  # the size a file claims may be a million columns of nothing
     for number, values in enumerate(sheet.iter_rows(values_only=True, max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS), 1):
-        cells = tuple(_text(value, name) for value in values)
-        if not any(cells):
+        cells = [_text(value, name) for value in values]
+        while cells and not cells[-1]:
+            cells.pop()
+        if not cells:
             continue
         left -= 1
         if left < 0 or number > MAX_ROWS:
             raise _too_large(name, f"超过 {MAX_ROWS} 行")
-        yield Row(number=number, cells=cells)
+        yield Row(number=number, cells=tuple(cells))
 
 
 def _text(value: object, name: str) -> str:
