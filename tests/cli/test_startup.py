@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 BANKS = sorted((ROOT / "banks").glob("*.yaml"))
-HEAVY = {"jieba", "docx", "lxml", "highspy", "numpy", "pypdfium2", "openpyxl", "rapidfuzz", "distributed"}
+HEAVY = {"jieba", "docx", "lxml", "highspy", "numpy", "pypdfium2", "openpyxl", "distributed"}
 LOADED = """
 import sys
 from quizgen.cli import main
