@@ -68,8 +68,8 @@ def _by_role(lines: Sequence[Line]) -> Iterator[tuple[int, DiscardReason]]:
 
 
 def key_of(line: Line) -> str:
-    """Return what the same header on two pages shares: no white space, digits as #."""
-    return DIGITS.sub("#", SPACE.sub("", line.text))
+    """Return what the same header on two pages shares: its size, and its text without white space, digits as #."""
+    return f"{line.block.font_size or ''}|{DIGITS.sub('#', SPACE.sub('', line.text))}"
 
 
 def _recurring(lines: Sequence[Line], skip: Collection[int]) -> dict[str, list[int]]:

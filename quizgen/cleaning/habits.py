@@ -17,6 +17,7 @@ SHORT_SHARE = 0.8  # of the column; a line shorter than this was ended on purpos
 MIN_WRAP_SHARE = 0.12  # of all lines end in mid-sentence at the column edge, or nothing was wrapped
 MIN_WIDER = 0.15  # of the commonest width; rarer ones are words that stick out
 INDENT = 4  # cells: two 汉字
+MAX_OUTSIDE = 0.1  # of all lines may stick out of the column; more, and it is none
 MID_SENTENCE = "，、：；—·（《“"
 MAX_ODDS = 3.0
 
@@ -99,7 +100,10 @@ def _column(lines: Sequence[Line]) -> int | None:
     wider = max(range(common + INDENT - 1, common + INDENT + 3), key=lambda width: widths[width])
     column = wider if widths[wider] >= MIN_WIDER * widths[common] else common
     count = sum(number for width, number in widths.items() if column - FULL_SLACK - INDENT <= width <= column + 2)
-    return column if count >= MIN_WRAP_SHARE * len(lines) and count > 1 else None
+    outside = sum(line.cells > column + INDENT for line in lines)
+    return (
+        column if count >= MIN_WRAP_SHARE * len(lines) and count > 1 and outside <= MAX_OUTSIDE * len(lines) else None
+    )
 
 
 def _is_sure_wrap(line: Line, column: int) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from quizgen.model.document import CleanBlock, CleanDocument, Discarded
+from quizgen.model.document import CleanBlock
 from quizgen.sections.headings import is_closed
 from quizgen.sections.numbering import inside_counts
+from quizgen.sections.roles import Roles
 from quizgen.sections.shifts import vocabulary_shifts
 from quizgen.sections.sources import read_dateline
 
@@ -34,36 +34,39 @@ CONTINUATION = re.compile(
 
 @dataclass
 class Scene:
-    """The blocks of a booklet with what was left out between them and which articles have begun so far."""
+    """The blocks of a booklet with what is known of all of them, and the articles that have begun so far."""
 
-    blocks: Sequence[CleanBlock]
-    before: list[list[Discarded]]  # what was left out before each block
-    titled: dict[int, int]  # first block of a printed title -> block of the source line that follows
-    closed: set[int]  # blocks before which a printed source line ends an article
-    headings: set[int]
+    roles: Roles
     shifts: list[float]  # 0–2
     counting: set[int]  # blocks inside a count
+    titles: bool = False  # articles have printed titles
     first_fill: float = 1.0  # how full a page is on which an article begins, where titles are lost
     page_share: float | None = None  # of the pages begin articles; None where no turns are known
     rare_gaps: frozenset[int] = frozenset()  # empty lines beyond the usual that few paragraphs have before them
     starts: list[int] = field(default_factory=list)
 
+    @property
+    def blocks(self) -> Sequence[CleanBlock]:
+        """Return the blocks of the booklet."""
+        return self.roles.blocks
 
-def stage(document: CleanDocument, titled: dict[int, int], closed: set[int], headings: set[int]) -> Scene:
+
+def stage(roles: Roles) -> Scene:
     """Return the scene of a booklet."""
-    scene = Scene(
-        blocks=document.blocks,
-        before=left_out_before(document),
-        titled=titled,
-        closed=closed,
-        headings=headings,
-        shifts=vocabulary_shifts([block.text for block in document.blocks]),
-        counting=inside_counts([block.text for block in document.blocks]),
-    )
+    texts = [block.text for block in roles.blocks]
+    scene = Scene(roles, vocabulary_shifts(texts), inside_counts(texts))
+    scene.titles = len(roles.titled) > 1 and not any(_begins_untitled(scene, i) for i in range(1, len(texts)))
     scene.first_fill = _first_fill(scene)
-    scene.page_share = _page_share(scene.blocks)
-    scene.rare_gaps = _rare_gaps(scene.blocks)
+    scene.page_share = _page_share(roles.blocks)
+    scene.rare_gaps = _rare_gaps(roles.blocks)
     return scene
+
+
+def _begins_untitled(scene: Scene, i: int) -> bool:
+    """Return whether an article surely begins with block i and its title is lost."""
+    if i in scene.roles.titled or i - 1 in scene.roles.headings or i - 1 in scene.roles.sources:
+        return False
+    return bool(_has_debris(scene, i) or _opens_as_report(scene, i)) and i not in scene.roles.headings
 
 
 def _first_fill(scene: Scene) -> float:
@@ -91,50 +94,40 @@ def _page_share(blocks: Sequence[CleanBlock]) -> float | None:
     return max(0.0, (between / turns - chance) / (1 - chance))
 
 
-def left_out_before(document: CleanDocument) -> list[list[Discarded]]:
-    """Return for each block the runs left out between it and the block before."""
-    at = [document.origin[block.start] for block in document.blocks]
-    groups: list[list[Discarded]] = [[] for _ in document.blocks]
-    for run in document.discarded:
-        index = bisect_left(at, run.raw_span[0])
-        if index < len(groups):
-            groups[index].append(run)
-    return groups
-
-
 def _titled(scene: Scene, i: int) -> float:
-    return 5 if i in scene.titled else 0
+    return 5 if i in scene.roles.titled else 0
 
 
 def _untitled(scene: Scene, i: int) -> float:
-    """Where articles have printed titles, one without is unlikely."""
-    return -3 if len(scene.titled) > 1 and i not in scene.titled else 0
+    """Where articles have printed titles, a page or a gap alone begins none."""
+    if not scene.titles or i in scene.roles.titled:
+        return 0
+    return 0 if _after_source(scene, i) or _has_debris(scene, i) or _opens_as_report(scene, i) else -3
 
 
 def _after_source(scene: Scene, i: int) -> float:
-    return 4 if i in scene.closed else 0
+    return 4 if i in scene.roles.closed else 0
 
 
 def _has_debris(scene: Scene, i: int) -> float:
     """A line of debris between two articles is what is left of a source line."""
-    return (
-        4 if any(run.reason in ("source_line", "glyph_garbage") and len(run.text) > 5 for run in scene.before[i]) else 0
-    )
+    return 4 if scene.roles.has_debris(i) else 0
 
 
 def _opens_as_report(scene: Scene, i: int) -> float:
+    """A dateline opens an article; a heading right before it is the article's title."""
+    if i - 1 in scene.roles.headings or i - 1 in scene.roles.sources:
+        return 0
     lead = i
-    while lead in scene.headings and lead + 1 < len(scene.blocks):
+    while lead in scene.roles.headings and lead + 1 < len(scene.blocks):
         lead += 1
-    if lead > i and i - 1 in scene.headings:
-        return 0
-    if lead == i and i - 1 in scene.headings:
-        return 0
     return 4 if read_dateline(scene.blocks[lead].text) else 0
 
 
 def _begins_page(scene: Scene, i: int) -> float:
-    return 1 + 8 * max(0.0, (scene.page_share or 0.0) - 0.5) if scene.blocks[i].page_start else 0
+    if not scene.blocks[i].page_start:
+        return 0
+    return 1 if scene.titles else 1 + 8 * max(0.0, (scene.page_share or 0.0) - 0.5)
 
 
 def _after_short_page(scene: Scene, i: int) -> float:
@@ -155,7 +148,7 @@ def _page_before_began_article(scene: Scene, i: int) -> bool:
 def _leaves_room(scene: Scene, i: int) -> float:
     """A page that a lost title shares cannot hold as many lines of text as a full one."""
     fill = scene.blocks[i].fill_page
-    if fill is None or not scene.blocks[i].page_start or i in scene.headings:
+    if fill is None or not scene.blocks[i].page_start or i in scene.roles.headings:
         return 0
     if fill >= FULL_PAGE:
         return -1.5
@@ -166,7 +159,7 @@ def _spaced(scene: Scene, i: int) -> float:
     """Where a dump marks no page turns, spacing that is rare stands for them."""
     if scene.blocks[i].gap not in scene.rare_gaps or scene.blocks[i].page_start:
         return 0
-    return 0.5 if scene.page_share is not None or i in scene.headings else 2.7
+    return 0.5 if scene.page_share is not None or i in scene.roles.headings else 2.7
 
 
 def _opening(scene: Scene, i: int) -> float:
@@ -192,7 +185,13 @@ def _counts_on(scene: Scene, i: int) -> float:
 
 
 def _inside_heading(scene: Scene, i: int) -> float:
-    return -4 if i - 1 in scene.headings or (not is_closed(scene.blocks[i - 1].text) and i not in scene.closed) else 0
+    if i in scene.roles.titled:
+        return 0
+    return (
+        -4
+        if i - 1 in scene.roles.headings or (not is_closed(scene.blocks[i - 1].text) and i not in scene.roles.closed)
+        else 0
+    )
 
 
 def _shift(scene: Scene, i: int) -> float:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from quizgen.model.document import Booklet, CleanDocument, Discarded, Paragraph, Section, Sentence
 from quizgen.sections import dates, terms, themes, titles
-from quizgen.sections.articles import left_out_before
 from quizgen.sections.outline import Draft, Outline, draw_outline
+from quizgen.sections.roles import left_out_before
 from quizgen.sections.sources import Source, read_dateline, read_source
 from quizgen.text import sentences
 
@@ -173,13 +173,18 @@ def _dateline(document: CleanDocument, group: Sequence[Draft], known: Sequence[s
 
 
 def _debris_dates(document: CleanDocument, outline: Outline, groups: Sequence[Sequence[Draft]]) -> list[str | None]:
-    """Return the date decoded from the debris that closes each level-1 section."""
+    """Return the date decoded from the debris under each level-1 section's title, or from what closes it."""
     before = left_out_before(document)
     ends = [
         max(i for draft in group for i in [*draft.title, *draft.sources, *draft.paragraphs]) + 1 for group in groups
     ]
     tail = [run for run in document.discarded if not document.blocks or run.raw_span[0] > document.origin[-1]]
-    return [_first_date(before[end] if end < len(before) else tail) for end in ends]
+    under = [next((i for draft in group for i in draft.paragraphs), None) for group in groups]
+    return [
+        (_first_date(before[body]) if body and groups[k][0].title else None)
+        or _first_date(before[end] if end < len(before) else tail)
+        for k, (body, end) in enumerate(zip(under, ends, strict=True))
+    ]
 
 
 def _first_date(runs: Sequence[Discarded]) -> str | None:

@@ -22,6 +22,14 @@ STYLE_LEVEL = re.compile(r"(?:heading|标题)\s*(\d)", re.IGNORECASE)
 # heading 1
 
 
+UNNUMBERED = re.compile(r"前言|引言|绪论|导言|导论|结语|结束语|后记|附录.{0,12}|附则|总则")
+# 结语: a chapter without a number
+
+CHAPTER, PLAIN = 1, 9  # orders: 第X章; lines without a number stand below all numbers
+
+Rank = tuple[int, int, int]
+
+
 @dataclass(frozen=True)
 class Setting:
     """What the blocks of a booklet have in common, to measure one against."""
@@ -154,14 +162,17 @@ def _looks_short(block: CleanBlock) -> bool:
     return not is_text(block)
 
 
-def rank(block: CleanBlock) -> tuple[int, int]:
-    """Return where a heading stands among headings: styles first, then numbers, then plain lines; less is higher."""
+def rank(block: CleanBlock) -> Rank:
+    """Return where a heading stands among headings, less is higher: by style, else by size, then by its number."""
     if block.outline_level is not None:
-        return 0, block.outline_level
-    level = STYLE_LEVEL.search(block.style or "")
-    if level:
-        return 0, int(level[1])
+        return 0, block.outline_level, 0
+    if block.style and HEADING_STYLE.fullmatch(block.style.strip()):
+        level = STYLE_LEVEL.search(block.style)
+        return 0, int(level[1]) if level else 0, 0
     order = order_of(block.text)
+    size = -round(10 * (block.font_size or 0))
     if order is not None:
-        return 1, order
-    return (2, 1) if block.text.endswith("——") else (2, 0)
+        return 1, size, order
+    if UNNUMBERED.fullmatch(block.text):
+        return 1, size, CHAPTER
+    return 1, size, PLAIN + 2 * block.text.endswith("——")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quizgen.model.document import CleanBlock, CleanDocument
-from quizgen.sections import articles, headings
-from quizgen.sections.headings import Setting
+from quizgen.model.document import CleanDocument
+from quizgen.sections import articles
+from quizgen.sections.headings import Rank, is_text, rank
 from quizgen.sections.numbering import order_of
-from quizgen.sections.sources import Source, is_name, read_source
+from quizgen.sections.roles import Roles, find_roles
+from quizgen.sections.sources import is_name
 
-MAX_TITLE_LINES = 5
+ARTICLE: Rank = (-1, 0, 0)
+"""The rank of an article's title: above every heading."""
+
+CHAPTER_ORDER = 3  # 编 章 节 and 一、 divide a work; what is lower divides an article
 
 
 @dataclass
@@ -33,121 +36,98 @@ class Outline:
     sections: list[Draft]
 
 
-@dataclass(frozen=True)
-class Roles:
-    """What each block is."""
-
-    sources: dict[int, Source]
-    headings: set[int]
-    titled: dict[int, int]  # first line of a title -> source line after it
-    closed: set[int]  # first block after a source line that ends an article
-
-
 def draw_outline(document: CleanDocument) -> Outline:
     """Return the outline of a clean text."""
-    setting = headings.survey(document.blocks)
-    roles = _roles(setting)
-    scene = articles.stage(document, roles.titled, roles.closed, roles.headings)
-    starts = articles.find_starts(scene) if document.blocks else []
-    if len(starts) > 1:
-        return _digest(document, roles, starts)
-    return _work(document, roles)
+    roles = find_roles(document)
+    starts = articles.find_starts(articles.stage(roles)) if document.blocks else []
+    return _digest(roles, starts) if len(starts) > 1 else _work(roles)
 
 
-def _roles(setting: Setting) -> Roles:
-    blocks = setting.blocks
-    sources = {i: source for i, block in enumerate(blocks) if (source := read_source(block.text))}
-    found = {i for i in range(len(blocks)) if i not in sources and headings.is_heading(setting, i)}
-    titled, closed = {}, set()
-    for at in sorted(sources):
-        first = _title_start(blocks, at, sources)
-        if first < at:
-            titled[first] = at
-            found |= set(range(first, at))
-        elif at and at + 1 < len(blocks) and at - 1 not in sources:
-            closed.add(at + 1)
-    return Roles(sources, found, titled, closed)
-
-
-def _title_start(blocks: Sequence[CleanBlock], source: int, sources: dict[int, Source]) -> int:
-    """Return the first of the unfinished lines right before a source line; ``source`` when there is none."""
-    first = source
-    while first > max(0, source - MAX_TITLE_LINES) and first - 1 not in sources:
-        block = blocks[first - 1]
-        allowed = "？！" if first == source else "？"
-        if (headings.is_closed(block.text) and block.text[-1] not in allowed) or len(block.text) > headings.MAX_LENGTH:
-            break
-        first -= 1
-        if block.page_start:
-            break
-    return first
-
-
-def _digest(document: CleanDocument, roles: Roles, starts: list[int]) -> Outline:
-    """Return the outline of a collection of articles."""
+def _digest(roles: Roles, starts: list[int]) -> Outline:
+    """Return the outline of a collection of articles; unfinished lines alone before the first are its own title."""
+    title: list[int] = []
+    if not any(is_text(roles.blocks[index]) or index in roles.sources for index in range(starts[1])):
+        title, starts = list(range(starts[1])), starts[1:]
     sections: list[Draft] = []
-    for begin, end in zip(starts, [*starts[1:], len(document.blocks)], strict=True):
-        sections += _article(document.blocks, roles, begin, end)
-    return Outline([], [], sections)
+    for begin, end in zip(starts, [*starts[1:], len(roles.blocks)], strict=True):
+        sections += _article(roles, begin, end)
+    return Outline(title, [], sections)
 
 
-def _article(blocks: Sequence[CleanBlock], roles: Roles, begin: int, end: int) -> list[Draft]:
+def _article(roles: Roles, begin: int, end: int) -> list[Draft]:
     """Return an article's section and its sub-headings."""
     top = Draft(1)
     at = begin
-    while at < end and at in roles.headings and (roles.titled.get(begin, -1) > at or not top.title):
+    body = roles.titled.get(begin, begin + 1)
+    while at < end and at in roles.headings and at < body:
         top.title.append(at)
         at += 1
-    return _nest(blocks, roles, range(at, end), [top], [(-1, 0)])
+    return _nest(roles, range(at, end), [top], [ARTICLE])
 
 
-def _work(document: CleanDocument, roles: Roles) -> Outline:
+def _work(roles: Roles) -> Outline:
     """Return the outline of one work: its title, then chapters."""
-    blocks = document.blocks
-    title: list[int] = []
-    at = 0
-    ranks = [headings.rank(blocks[i]) for i in sorted(roles.headings)]
-    while at < len(blocks) and at in roles.headings and order_of(blocks[at].text) is None:
-        if title and headings.rank(blocks[at])[0] == 0 and ranks.count(headings.rank(blocks[at])) > 1:
-            break
-        title.append(at)
-        at += 1
+    title = _leading_title(roles)
+    at = len(title)
     sources: list[int] = []
-    while at < len(blocks) and (at in roles.sources or (sources and is_name(blocks[at].text))):
+    while at < len(roles.blocks) and (at in roles.sources or (sources and is_name(roles.blocks[at].text))):
         sources.append(at)
         at += 1
-    rest = range(at, len(blocks))
-    if any(i in roles.headings for i in rest):
-        return Outline(title, sources, _nest(blocks, roles, rest, [], []))
-    return Outline([], [], _nest(blocks, roles, rest, [Draft(1, title, sources)], [(-1, 0)]))
+    rest = range(at, len(roles.blocks))
+    if any(_divides(roles, index) for index in rest):
+        return Outline(title, sources, _nest(roles, rest, [], []))
+    if not title:
+        return Outline([], sources, _nest(roles, rest, [], []))
+    return Outline([], [], _nest(roles, rest, [Draft(1, title, sources)], [ARTICLE]))
 
 
-def _nest(
-    blocks: Sequence[CleanBlock], roles: Roles, rest: range, sections: list[Draft], ranks: list[tuple[int, int]]
-) -> list[Draft]:
+def _leading_title(roles: Roles) -> list[int]:
+    """Return the headings a work begins with, as far as they are no chapter's: their rank does not come again."""
+    run = 0
+    while run < len(roles.blocks) and run in roles.headings and order_of(roles.blocks[run].text) is None:
+        run += 1
+    later = {rank(roles.blocks[index]) for index in roles.headings if index >= run}
+    title: list[int] = []
+    for index in range(run):
+        own = rank(roles.blocks[index])
+        if own in later and own[0] == 0:
+            break
+        title.append(index)
+    return title
+
+
+def _divides(roles: Roles, index: int) -> bool:
+    """Return whether a heading divides a work rather than an article: it is styled, or a chapter's by its number."""
+    if index not in roles.headings:
+        return False
+    order = order_of(roles.blocks[index].text)
+    return rank(roles.blocks[index])[0] == 0 or (order is not None and order <= CHAPTER_ORDER)
+
+
+def _nest(roles: Roles, rest: range, sections: list[Draft], ranks: list[Rank]) -> list[Draft]:
     """Return ``sections`` with the blocks of ``rest`` put under them; ``ranks``: of the open sections."""
-    for i in rest:
-        if i in roles.headings:
-            rank = _rank(blocks, roles, i)
-            while ranks and ranks[-1] >= rank:
+    for index in rest:
+        if index in roles.headings:
+            own = _rank(roles, index)
+            while ranks and ranks[-1] >= own:
                 ranks.pop()
-            ranks.append(rank)
-            sections.append(Draft(len(ranks), [i]))
-        elif i in roles.sources:
-            _current(sections, ranks).sources.append(i)
+            ranks.append(own)
+            sections.append(Draft(len(ranks), [index]))
+        elif index in roles.sources:
+            _last(sections).sources.append(index)
         else:
-            _current(sections, ranks).paragraphs.append(i)
+            _last(sections).paragraphs.append(index)
     return sections
 
 
-def _current(sections: list[Draft], ranks: list[tuple[int, int]]) -> Draft:
+def _last(sections: list[Draft]) -> Draft:
     if not sections:
         sections.append(Draft(1))
     return sections[-1]
 
 
-def _rank(blocks: Sequence[CleanBlock], roles: Roles, i: int) -> tuple[int, int]:
+def _rank(roles: Roles, index: int) -> Rank:
     """Return the rank of a heading; the second of two plain lines in a row stands under the first."""
-    group, place = headings.rank(blocks[i])
-    follows = group == 2 and i - 1 in roles.headings and headings.rank(blocks[i - 1])[0] == 2
-    return (group, place + 1) if follows else (group, place)
+    own = rank(roles.blocks[index])
+    follows = index - 1 in roles.headings and rank(roles.blocks[index - 1]) == own
+    return (own[0], own[1], own[2] + 1) if follows and own[0] and order_of(roles.blocks[index].text) is None else own
