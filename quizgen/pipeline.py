@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from quizgen import layout, yamlfile
@@ -23,7 +23,7 @@ from quizgen.model.finding import Finding
 from quizgen.model.style import Style
 from quizgen.model.template import ItemTemplate
 from quizgen.readers import read
-from quizgen.resources import find, find_all
+from quizgen.resources import find_all, read_words
 from quizgen.sections import segment
 
 
@@ -50,12 +50,6 @@ def load_templates(folder: Path | None = None) -> tuple[ItemTemplate, ...]:
     )
 
 
-def load_lexicon(name: str, folder: Path | None = None) -> tuple[str, ...]:
-    """Return the entries of a word list, one a line; lines that begin with # are remarks."""
-    lines = find("lexicons", name, folder).read_text(encoding="utf-8").splitlines()
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
-
-
 def read_booklet(path: Path, encoding: str | None = None) -> Booklet:
     """Return a booklet read, cleaned and segmented. Raises InputError."""
     return outline(read(path, encoding=encoding))
@@ -73,11 +67,14 @@ def make_items(booklets: Sequence[Booklet], templates: Sequence[ItemTemplate], f
 
 
 def candidates(
-    findings: Sequence[Finding], booklets: Sequence[Booklet], templates: Sequence[ItemTemplate], folder: Path | None = None
+    findings: Sequence[Finding],
+    booklets: Sequence[Booklet],
+    templates: Sequence[ItemTemplate],
+    folder: Path | None = None,
 ) -> list[Candidate | Rejection]:
     """Return what the templates make of the findings."""
     texts = [paragraph.text for booklet in booklets for s in booklet.sections for paragraph in s.paragraphs]
-    inventory = Inventory(findings, texts, load_lexicon("places", folder), load_lexicon("organs", folder))
+    inventory = Inventory(findings, texts, read_words("places", folder), read_words("organs", folder))
     return list(generate(findings, templates, inventory))
 
 
@@ -101,7 +98,9 @@ def choose(made: Sequence[Candidate | Rejection]) -> Yield:
             )
     items, dropped = select(entries)
     tally.update((one.code, one.message) for one in dropped)
-    reasons = [Reason(code=c, message=m, count=n) for (c, m), n in sorted(tally.items(), key=lambda pair: (-pair[1], pair[0]))]
+    reasons = [
+        Reason(code=c, message=m, count=n) for (c, m), n in sorted(tally.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
     return Yield(items=items, reasons=tuple(reasons))
 
 
@@ -117,8 +116,6 @@ def bank_of(booklets: Sequence[Booklet], items: Sequence[AnyItem]) -> Bank:
     title = next((b.title for b in booklets if b.title), None) or (Path(booklets[0].name).stem if booklets else "")
     return Bank(title=title, sources=sources, items=tuple(items))
 
-
-Progress = Callable[[str], None]
 
 
 def print_paper(

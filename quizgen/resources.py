@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from quizgen.errors import TemplateError
+from quizgen.files import read_bytes
 
 FAMILIES = ("items", "blueprints", "styles", "lexicons")
 SUFFIXES = {"items": ".yaml", "blueprints": ".yaml", "styles": ".yaml", "lexicons": ".txt"}
@@ -59,3 +60,13 @@ def find(family: str, name: str, first: Path | None = None) -> Path:
     if name in known:
         return known[name]
     raise TemplateError("E-TPL", f"没有名为“{name}”的模板", f"可用的有：{'、'.join(known) or '（无）'}")
+
+
+def read_words(name: str, first: Path | None = None) -> tuple[str, ...]:
+    """Return the entries of a lexicon, one a line; lines that begin with # are remarks. Raises TemplateError (E-TPL)."""
+    path = find("lexicons", name, first)
+    try:
+        lines = read_bytes(path).decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise TemplateError("E-TPL", "词表不是 UTF-8 编码", "用记事本另存为 UTF-8", file=str(path)) from error
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))

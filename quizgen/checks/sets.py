@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from quizgen.checks.wording import printed
 from quizgen.items import AnyItem
-from quizgen.items.fill_blank import FillBlank
+from quizgen.items.fill_blank import BLANK, FillBlank
+from quizgen.items.single_choice import BRACKET
 from quizgen.items.true_false import TrueFalse
 from quizgen.model.base import Record
 
@@ -59,7 +60,7 @@ def _by_turns(entries: Sequence[Entry]) -> list[Entry]:
     """Return the entries so that every fact gets its best item before any gets a second; the worthiest facts first."""
     ranked = sorted(entries, key=lambda e: (-(e.item.salience * 100 + e.priority), e.item.id))
     turn: Counter[str] = Counter()
-    turns = []
+    turns: list[tuple[int, int, Entry]] = []
     for entry in ranked:
         fact = entry.item.asks or entry.item.id
         turns.append((turn[fact], len(turns), entry))
@@ -116,20 +117,30 @@ def _limited(kept: list[Entry]) -> tuple[list[Entry], list[Dropped]]:
     return result, dropped
 
 
+def _tells(item: AnyItem) -> list[str]:
+    """Return what would answer an item if another showed it: a long key, or a short one in its place in the stem."""
+    tells = [key for key in item.keys_asked if len(key) >= 4]
+    for gap in (BLANK, BRACKET):
+        left, found, right = item.stem.partition(gap)
+        if found and item.keys_asked and len(item.keys_asked[0]) < 4:
+            tells += [left[-4:] + item.keys_asked[0], item.keys_asked[0] + right[:4]]
+    return tells
+
+
 def with_enemies(items: Sequence[AnyItem]) -> tuple[AnyItem, ...]:
     """Return the items with their enemies: those that ask the same fact or show a key of theirs in a stem or option."""
     facts: dict[str, list[str]] = defaultdict(list)
     for item in items:
         facts[item.asks or ""].append(item.id)
-    shown = [(item.id, "\x1f".join(printed(item) if not isinstance(item, FillBlank) else (item.stem,))) for item in items]
+    shown = [
+        (item.id, "\x1f".join(printed(item) if not isinstance(item, FillBlank) else (item.stem,))) for item in items
+    ]
     found: dict[str, set[str]] = defaultdict(set)
     for item in items:
         found[item.id].update(facts[item.asks or ""])
-        for key in item.keys_asked:
-            if len(key) >= 4:
-                found[item.id].update(other for other, text in shown if key in text)
+        for tell in _tells(item):
+            found[item.id].update(other for other, text in shown if tell in text)
     for one, others in list(found.items()):
         for other in others:
             found[other].add(one)
     return tuple(item.model_copy(update={"enemies": tuple(sorted(found[item.id] - {item.id}))}) for item in items)
-

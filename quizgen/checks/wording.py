@@ -50,7 +50,9 @@ def printed(item: AnyItem) -> tuple[str, ...]:
 
 def has_debris(item: AnyItem) -> bool:
     """Return whether a text holds glyph debris, a wrap space or a half-width mark between 汉字."""
-    return any(DEBRIS.search(t) or INNER_SPACE.search(t.replace(BRACKET, "")) or HALF_WIDTH.search(t) for t in printed(item))
+    return any(
+        DEBRIS.search(t) or INNER_SPACE.search(t.replace(BRACKET, "")) or HALF_WIDTH.search(t) for t in printed(item)
+    )
 
 
 def is_unbalanced(item: AnyItem) -> bool:
@@ -83,7 +85,9 @@ def is_relative(item: AnyItem) -> bool:
 def is_long(item: AnyItem) -> bool:
     """Return whether a stem is too long to be read at once."""
     text = item.stem.replace(BLANK, "").replace(BRACKET, "")
-    return len(text) > (LONGEST_STATEMENT if isinstance(item, (TrueFalse, FillBlank, SingleChoice, MultipleChoice)) else LONGEST_STEM)
+    return len(text) > (
+        LONGEST_STATEMENT if isinstance(item, (TrueFalse, FillBlank, SingleChoice, MultipleChoice)) else LONGEST_STEM
+    )
 
 
 def is_short(item: AnyItem) -> bool:

@@ -31,7 +31,9 @@ class Rejection(Record):
     quote: str
 
 
-def generate(findings: Sequence[Finding], templates: Sequence[ItemTemplate], inventory: Inventory) -> Iterator[Candidate | Rejection]:
+def generate(
+    findings: Sequence[Finding], templates: Sequence[ItemTemplate], inventory: Inventory
+) -> Iterator[Candidate | Rejection]:
     """Yield the candidates of every finding by every template that fits it, and the reasons of those not made."""
     kit = Kit.of(findings, inventory)
     for finding in findings:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from quizgen.distractors import Inventory, choose, propose_terms, refuted
+from quizgen.distractors import Inventory, choose, propose_clauses, propose_terms, refuted
 from quizgen.generation.identity import facts, item_id
 from quizgen.generation.stems import asked_slot, fill, gapped
 from quizgen.items import AnyItem
@@ -122,13 +122,20 @@ def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> 
     )
 
 
-def _foreign(finding: ListFinding, keys: Sequence[Slot], inventory: Inventory, random: Random, count: int) -> tuple[str, ...] | None:
+def _foreign(
+    finding: ListFinding, keys: Sequence[Slot], inventory: Inventory, random: Random, count: int
+) -> tuple[str, ...] | None:
     """Return ``count`` wordings of the members' frame that stand in no list which shares a member with this one."""
     kin = {m.text for other in inventory.lists if _akin(other, finding) for m in other.members}
     chosen: list[str] = []
     for key in sorted(keys, key=lambda k: k.start):
-        for wording in propose_terms(key.text, key, finding, inventory, random):
-            if wording in kin or not _matches(wording, finding, keys) or any(wording in c or c in wording for c in chosen):
+        propose = propose_clauses if key.cls == "clause" else propose_terms
+        for wording in propose(key.text, key, finding, inventory, random):
+            if (
+                wording in kin
+                or not _matches(wording, finding, keys)
+                or any(wording in c or c in wording for c in chosen)
+            ):
                 continue
             if refuted(wording, key.text, finding.statement, finding.start, finding.end, inventory):
                 chosen.append(wording)
@@ -143,6 +150,8 @@ def _matches(wording: str, finding: ListFinding, keys: Sequence[Slot]) -> bool:
     lengths = [len(wording), *(len(k.text) for k in keys)]
     if max(lengths) > 2 * min(lengths) or any(wording in m or m in wording for m in members):
         return False
+    if keys[0].cls == "clause":
+        return True
     tails, heads = Counter(m[-1] for m in members), Counter(m[0] for m in members)
     framed = [(tails, wording[-1]), (heads, wording[0])]
     common = [(counts, char) for counts, char in framed if max(counts.values()) * 2 > len(members)]
@@ -200,7 +209,9 @@ def _false_list(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
     return "V1 找不到可靠的改错"
 
 
-def _swap(finding: SlotFinding, slot: Slot, template: ItemTemplate, kit: Kit, random: Random) -> tuple[int, int, str, str] | None:
+def _swap(
+    finding: SlotFinding, slot: Slot, template: ItemTemplate, kit: Kit, random: Random
+) -> tuple[int, int, str, str] | None:
     """Return the one changed span and its false wording: two states reversed, or one slot refilled."""
     if finding.kind == "change" and len(finding.slots) == 2:
         first, second = sorted(finding.slots, key=lambda s: s.start)
@@ -226,7 +237,9 @@ def make_short_answer(finding: Finding, template: ItemTemplate, kit: Kit) -> Mad
         return None
     points = tuple(Point(text=limb.text, detail=limb.detail) for limb in finding.limbs)
     stem = fill(template, {"question": finding.question})
-    return ShortAnswer(stem=stem, points=points, ordered=finding.ordered, **_common(finding, template, finding.question, kit))
+    return ShortAnswer(
+        stem=stem, points=points, ordered=finding.ordered, **_common(finding, template, finding.question, kit)
+    )
 
 
 MAKERS: dict[str, Callable[[Finding, ItemTemplate, Kit], Made]] = {

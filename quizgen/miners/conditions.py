@@ -14,7 +14,7 @@ from quizgen.text.clauses import Clause
 ONLY = re.compile(r"只有(?P<condition>[^，；：]{4,20})，才(?:能)?")
 # 只有扎根课堂，才能改进教学
 CHARGE = re.compile(
-    r"^(?:第[^条]{1,6}条\s*)?(?P<organ>[^，；：]{3,24}?(?:部门|机关|机构|政府|委员会|法院|检察院|组织|国务院|常务委员会|主席|单位|学校))(?:依法|依照法律规定)?"
+    r"^(?:第[^条]{1,6}条\s*)?(?P<organ>[^，；：]{3,24}?(?:部门|机关|机构|政府|委员会|代表大会|法院|检察院|组织|国务院|主席|单位|学校))(?:依法|依照法律规定)?"
     r"(?P<verb>依照|根据|按照|应当|不得|可以|有权|主管|负责|统筹|决定|领导|行使|制定|规定|建立|设立|审批|认定|批准|组织|监督)(?P<what>[^，；：]{2,30})"
 )
 # 县级人民政府教育行政部门主管本行政区域内的教师工作
@@ -48,7 +48,9 @@ def mine_conditions(statement: Statement) -> Iterator[SlotFinding]:
 
 
 def _is_organ(statement: Statement, start: int, end: int) -> bool:
-    return 3 <= end - start <= 16 and whole(statement, start, end) and askable(statement.text[start:end].replace("、", ""))
+    return (
+        3 <= end - start <= 16 and whole(statement, start, end) and askable(statement.text[start:end].replace("、", ""))
+    )
 
 
 def _behind_verb(statement: Statement, clause: Clause, duty: re.Match[str]) -> int:
@@ -63,9 +65,13 @@ def _behind_verb(statement: Statement, clause: Clause, duty: re.Match[str]) -> i
 
 def _one(kind: str, rule: str, statement: Statement, found: Range, *more: Range) -> Iterator[SlotFinding]:
     _, start, end, _ = found
-    if not (2 <= end - start <= 16 and askable(statement.text[start:end].replace("、", "")) and whole(statement, start, end)):
+    if not (
+        2 <= end - start <= 16 and askable(statement.text[start:end].replace("、", "")) and whole(statement, start, end)
+    ):
         return
     context = 12 if kind == "condition" else 6
-    finding = slot_finding("organ" if kind == "organ" else "condition", rule, statement, [found, *more], context=context)
+    finding = slot_finding(
+        "organ" if kind == "organ" else "condition", rule, statement, [found, *more], context=context
+    )
     if finding is not None:
         yield finding

@@ -9,7 +9,9 @@ from quizgen.miners.findings import Range, slot_finding
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import Fact, SlotFinding
 
-HAPPENED = "召开|进行|举行|举办|开幕|闭幕|发布|印发|出台|启动|上线|成立|通过|施行|实施|开通|揭牌|设立|公布|签署|授予|生效|落成"
+HAPPENED = (
+    "召开|进行|举行|举办|开幕|闭幕|发布|印发|出台|启动|上线|成立|通过|施行|实施|开通|揭牌|设立|公布|签署|授予|生效|落成"
+)
 DATE = re.compile(r"(?P<date>(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?)(?:至\d{1,2}日)?(?:上午|下午)?")
 # 2024年3月6日
 EVENT = re.compile(rf"(?:{HAPPENED})")
@@ -24,7 +26,9 @@ TOPIC = re.compile(r"就(?P<topic>[^，；：]{4,20}?)(?:进行|举行|召开|�
 # 就校园阅读进行第三次集体学习
 HOSTS = re.compile(r"由(?P<organ>[^，；：]{3,40}?)(?:共同|联合)?(?:主办|举办|印发|发布|牵头|承办|研制|授予|指导建设)")
 # 由县教育局主办
-ISSUER = re.compile(r"(?:^|，)(?P<organ>[一-龥、]{3,24}?)(?:等[一二三四五六七八九十]{1,3}部门)?(?:联合)?(?:正式)?(?:印发|发布|出台)(?:了)?《")
+ISSUER = re.compile(
+    r"(?:^|，)(?P<organ>[一-龥、]{3,24}?)(?:等[一二三四五六七八九十]{1,3}部门)?(?:联合)?(?:正式)?(?:印发|发布|出台)(?:了)?《"
+)
 # 县教育局印发《
 TITLE = re.compile(r"《(?P<title>[^《》]{4,40})》")
 # 《校园阅读三年行动方案》

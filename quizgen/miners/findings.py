@@ -53,7 +53,13 @@ def slot_finding(
 
 
 def list_finding(
-    rule: str, statement: Statement, members: list[tuple[int, int]], region: tuple[int, int], *, open_: bool
+    rule: str,
+    statement: Statement,
+    members: list[tuple[int, int]],
+    region: tuple[int, int],
+    *,
+    open_: bool,
+    cls: str = "member",
 ) -> ListFinding | None:
     """Return a finding over a list whose members are ranges of the statement, None when no window stands alone."""
     found = window(statement, *region)
@@ -64,7 +70,7 @@ def list_finding(
         anchor=statement.anchor,
         spoken=statement.spoken,
         statement=found.text,
-        members=tuple(slot(found, f"member{i}", a, b, "member") for i, (a, b) in enumerate(members)),
+        members=tuple(slot(found, f"member{i}", a, b, cls) for i, (a, b) in enumerate(members)),
         start=found.at(region[0]),
         end=found.at(region[1]),
         open=open_,

@@ -63,17 +63,29 @@ def _enumerations(statement: Statement, clause: Clause) -> Iterator[ListFinding]
 def _pairs(statement: Statement, clause: Clause) -> Iterator[ListFinding]:
     """Yield two members joined by 和 alone, where both are long and end alike: 国民教育体系和教师培训体系."""
     text = statement.text
-    if "、" in text[clause.start : clause.end]:
-        return
     for joint in PAIR_JOINT.finditer(text, clause.start, clause.end):
         edges = sorted(e for e in statement.edges if clause.start <= e <= clause.end)
         heads = [(e, joint.start()) for e in edges if 4 <= joint.start() - e <= LONGEST_MEMBER]
-        tails = [(joint.end(), e) for e in edges if 4 <= e - joint.end() <= LONGEST_MEMBER and not JOINED.match(text, e)]
+        tails = [
+            (joint.end(), e) for e in edges if 4 <= e - joint.end() <= LONGEST_MEMBER and not JOINED.match(text, e)
+        ]
         pairs = [(h, t) for h in heads for t in tails if text[h[1] - 2 : h[1]] == text[t[1] - 2 : t[1]]]
+        pairs = [(h, t) for h, t in pairs if "、" not in text[h[0] - 1 : t[1] + 1]]
         if not pairs or joint.start() not in edges or joint.end() not in edges:
             continue
-        best = max(pairs, key=lambda p: _likeness(statement, p[0], [p[1]]) + _opening(statement, p[0][0], clause) + _closing(statement, p[1][1], clause))
-        if _opening(statement, best[0][0], clause) >= 0.8 and _closing(statement, best[1][1], clause) >= 0.4 and _sound(statement, list(best)):
+        best = max(
+            pairs,
+            key=lambda p: (
+                _likeness(statement, p[0], [p[1]])
+                + _opening(statement, p[0][0], clause)
+                + _closing(statement, p[1][1], clause)
+            ),
+        )
+        if (
+            _opening(statement, best[0][0], clause) >= 0.8
+            and _closing(statement, best[1][1], clause) >= 0.4
+            and _sound(statement, list(best))
+        ):
             finding = list_finding("pair", statement, list(best), (best[0][0], best[1][1]), open_=False)
             if finding is not None:
                 yield finding
@@ -88,7 +100,9 @@ def _series(statement: Statement) -> Iterator[ListFinding]:
             continue
         if 3 <= len(run) <= 5 and run[0].start > 0:
             members = [(c.start, c.end) for c in run]
-            finding = list_finding("series", statement, members, (members[0][0], members[-1][1]), open_=False)
+            finding = list_finding(
+                "series", statement, members, (members[0][0], members[-1][1]), open_=False, cls="clause"
+            )
             if finding is not None and _sound(statement, members):
                 yield finding
         run = [clause] if clause is not None and _continues(statement, [], clause) else []
@@ -105,12 +119,14 @@ def _continues(statement: Statement, run: list[Clause], clause: Clause) -> bool:
     if statement.text[run[-1].end : clause.start] != "，":
         return False
     lengths = [len(text), *(c.end - c.start for c in run)]
-    return max(lengths) <= 1.6 * min(lengths) and all(len(tags) - len(statement.letters(c.start, c.end)) in (-1, 0, 1) for c in run)
+    return max(lengths) <= 1.6 * min(lengths) and all(
+        len(tags) - len(statement.letters(c.start, c.end)) in (-1, 0, 1) for c in run
+    )
 
 
 def _runs(text: str, clause: Clause) -> Iterator[list[int]]:
     """Yield runs of 、 of one list: outside quotations, not further apart than a member is long."""
-    depth, run = 0, []
+    depth, run = 0, list[int]()
     for index in range(clause.start, clause.end):
         char = text[index]
         depth += (char in OPENERS) - (char in CLOSERS)
@@ -166,7 +182,7 @@ def _closing(statement: Statement, end: int, clause: Clause) -> float:
     text = statement.text
     if end == clause.end or text.startswith("等", end):
         return 0.8
-    if text.startswith(("的", "而", "为"), end):
+    if text.startswith(("的", "而", "为", "是", "在内"), end):
         return 0.4
     return 0.0 if FIGURE.match(text, end) else -0.6
 
@@ -182,7 +198,11 @@ def _alike(statement: Statement, one: Range, other: Range) -> float:
         return 0.0
     gap = abs(len(a) - len(b))
     score = 1.4 if gap == 0 else 0.9 if gap == 1 else 0.4 if gap <= 3 else 0.0
-    score += 1.0 * (a[-1] == b[-1]) + 0.5 * (a[0] == b[0]) + sum(0.7 for mark in ("的", "和", "与") if mark in a and mark in b)
+    score += (
+        1.0 * (a[-1] == b[-1])
+        + 0.5 * (a[0] == b[0])
+        + sum(0.7 for mark in ("的", "和", "与") if mark in a and mark in b)
+    )
     tags_a, tags_b = statement.letters(*one), statement.letters(*other)
     return score + 0.4 * (tags_a == tags_b) + 0.3 * (tags_a[-1:] == tags_b[-1:]) + 0.2 * (tags_a[:1] == tags_b[:1])
 
@@ -203,7 +223,10 @@ def _opening(statement: Statement, start: int, clause: Clause) -> float:
 
 def _sound(statement: Statement, members: list[Range]) -> bool:
     texts = [statement.text[a:b] for a, b in members]
-    if len(texts) == 2 and not (min(len(t) for t in texts) >= 3 and (texts[0][-1] == texts[1][-1] or texts[0][0] == texts[1][0]) or len(texts[0]) == len(texts[1]) >= 4):
+    if len(texts) == 2 and not (
+        (min(len(t) for t in texts) >= 3 and (texts[0][-1] == texts[1][-1] or texts[0][0] == texts[1][0]))
+        or len(texts[0]) == len(texts[1]) >= 4
+    ):
         return False
     if any(DIGIT.search(t) for t in texts) or max(map(len, texts)) > 3 * min(map(len, texts)):
         return False

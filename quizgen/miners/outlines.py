@@ -23,9 +23,13 @@ MARKERS = (
     re.compile(r"(?:^|[。；：\n])\s*(?P<n>[一二三四五六七八九十])、"),
     # 一、加强交流
 )
-HEADING = re.compile(r"(?:特征|特点|特色|范式|路径|举措|措施|原则|任务|要求|意义|做法|经验|方法|途径|对策|策略|内容|优势|步骤|作用|功能|职责|内涵|倡议|启示|趋势|目标|重点|问题|原因|要点)$")
+HEADING = re.compile(
+    r"(?:特征|特点|特色|范式|路径|举措|措施|原则|任务|要求|意义|做法|经验|方法|途径|对策|策略|内容|优势|步骤|作用|功能|职责|内涵|倡议|启示|趋势|目标|重点|问题|原因|要点)$"
+)
 # 数字教研的新特征
-COUNTED = re.compile(r"(?P<number>[二两三四五六七八九十2-9])(?P<measure>点|个方面|方面|项|条|大|个|种|类|个维度|项工作|项任务)(?P<noun>[一-龥]{0,8})$")
+COUNTED = re.compile(
+    r"(?P<number>[二两三四五六七八九十2-9])(?P<measure>点|个方面|方面|项|条|大|个|种|类|个维度|项工作|项任务)(?P<noun>[一-龥]{0,8})$"
+)
 # 要把握好三点
 FOLLOWING = re.compile(r"(?P<word>下列|以下|如下)(?P<noun>[一-龥]{0,12}?)(?:之一)?(?:的|，.{0,20})?$")
 # 教师享有下列权利
@@ -42,7 +46,7 @@ def mine_outlines(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
     """
     yield from _headed(statements)
     yield from _printed(statements)
-    for index, statement in enumerate(statements):
+    for statement in statements:
         question = _question(statement)
         if question is None:
             continue
@@ -195,10 +199,14 @@ def _sound(limbs: list[Limb], count: int | None) -> bool:
     texts = [limb.text for limb in limbs]
     if count is not None and count != len(limbs):
         return False
-    return len(set(texts)) == len(texts) and all(4 <= len(t) <= LONGEST_POINT and balanced(t) and not DEICTIC.search(t) for t in texts)
+    return len(set(texts)) == len(texts) and all(
+        4 <= len(t) <= LONGEST_POINT and balanced(t) and not DEICTIC.search(t) for t in texts
+    )
 
 
-def _outline(statement: Statement, question: str, limbs: list[Limb], evidence: tuple[Provenance, ...]) -> OutlineFinding:
+def _outline(
+    statement: Statement, question: str, limbs: list[Limb], evidence: tuple[Provenance, ...]
+) -> OutlineFinding:
     return OutlineFinding(
         rule="outline",
         question=question,

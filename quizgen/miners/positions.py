@@ -31,14 +31,18 @@ BARE = re.compile(
 # （推进校园阅读，）课堂是主要阵地
 ITSELF = re.compile(r"^(?P<subject>[^，；：]{2,12}?)(?:本身)?就是(?P<object>[^，；：]{3,14})$")
 # 新型教研本身就是课堂改革
-AS = re.compile(rf"(?:把|将)(?P<subject>[^，；：把将]{{2,16}}?)作为(?P<object>[^，；：]{{2,28}})的(?P<predicate>[一-龥]{{0,4}}(?:{NOUNS}))$")
+AS = re.compile(
+    rf"(?:把|将)(?P<subject>[^，；：把将]{{2,16}}?)作为(?P<object>[^，；：]{{2,28}})的(?P<predicate>[一-龥]{{0,4}}(?:{NOUNS}))$"
+)
 # 把校园阅读作为提升素养的重要途径
 DISTINCT = re.compile(
     r"底色|主旋律|主阵地|主战场|先手棋|试金石|硬道理|生命线|灵魂|基石|压舱石|晴雨表|钥匙|必由之路|必然选择|内在要求|客观要求|着力点|突破口|战略选择|关键举措|关键一招|引擎|"
     r"第一|核心要素|驱动力|法宝|纽带|桥梁|主力军|牛鼻子|本质要求|必然要求|战略任务|先导|主线|引领力量"
 )
 # 底色
-SUPERLATIVE = re.compile(r"^(?P<subject>[^，；：]{2,18}?)是(?P<object>[^，；：]{0,16}?)(?P<predicate>第一[一-龥]{2,4}|(?:首个|首部|首次|唯一|最大|最高|最[一-龥]{1,2})的?[一-龥、]{2,12})$")
+SUPERLATIVE = re.compile(
+    r"^(?P<subject>[^，；：]{2,18}?)是(?P<object>[^，；：]{0,16}?)(?P<predicate>第一[一-龥]{2,4}|(?:首个|首部|首次|唯一|最大|最高|最[一-龥]{1,2})的?[一-龥、]{2,12})$"
+)
 # 人才是第一资源
 
 
@@ -60,7 +64,9 @@ def mine_positions(statement: Statement) -> Iterator[SlotFinding]:
                 yield from _found("first", statement, clause.start, match)
 
 
-def _found(kind: Fact, statement: Statement, shift: int, match: re.Match[str], *, cover: bool = False) -> Iterator[SlotFinding]:
+def _found(
+    kind: Fact, statement: Statement, shift: int, match: re.Match[str], *, cover: bool = False
+) -> Iterator[SlotFinding]:
     ranges: list[Range] = []
     for name in ("subject", "object", "predicate", "second"):
         if not match.groupdict().get(name):

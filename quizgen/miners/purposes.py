@@ -10,17 +10,27 @@ from quizgen.miners.phrases import askable, noun_tail, whole
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import SlotFinding
 
-BY = re.compile(r"(?:^|，)(?:要)?(?:以|通过|用)(?P<means>[^，；：以为]{2,14}?)(?P<verb>推动|促进|带动|引领|赋能|支撑|催生|保障|服务|助力|实现|驱动|提供|筑牢|打造)(?P<end>[^，；：]{2,16})$")
+BY = re.compile(
+    r"(?:^|，)(?:要)?(?:以|通过|用)(?P<means>[^，；：以为]{2,14}?)(?P<verb>推动|促进|带动|引领|赋能|支撑|催生|保障|服务|助力|实现|驱动|提供|筑牢|打造)(?P<end>[^，；：]{2,16})$"
+)
 # 以科技创新推动产业创新
-FUSION = re.compile(r"(?:推动|促进|推进|加快)(?P<one>[^，；：和与]{2,10})(?:和|与)(?P<two>[^，；：和与]{2,10}?)(?:的)?(?:深度|有机|全面)?(?:融合|结合|协调发展|良性互动)")
+FUSION = re.compile(
+    r"(?:推动|促进|推进|加快)(?P<one>[^，；：和与]{2,10})(?:和|与)(?P<two>[^，；：和与]{2,10}?)(?:的)?(?:深度|有机|全面)?(?:融合|结合|协调发展|良性互动)"
+)
 # 促进数字经济和实体经济深度融合
-WITH = re.compile(r"(?P<one>[^，；：]{2,12}?)(?:必须|要|应当|应)与(?P<two>[^，；：]{2,12}?)相(?:适应|结合|统一|协调|匹配|衔接|促进|融合)$")
+WITH = re.compile(
+    r"(?P<one>[^，；：]{2,12}?)(?:必须|要|应当|应)与(?P<two>[^，；：]{2,12}?)相(?:适应|结合|统一|协调|匹配|衔接|促进|融合)$"
+)
 # 教学方式必须与学生需求相适应
-ACTION = re.compile(r"^(?:要|必须|应当|应|需要)?(?:[一-龥]{0,6}?)(?:建立|构建|打造|建设|完善|健全|形成|营造|培育|发展|壮大|实现|提升|提高|增强|发挥|推进|推动|推广|深化|优化|创新|加强|强化|塑造|"
-    r"打通|激发|落实|贯彻|实施|坚持|践行|弘扬|保障|维护|扩大|拓展|畅通|促进|开辟|抢占|夯实|巩固|培养|搭建|制定|加快|做强|做优|守住|筑牢|依托|利用|聚焦|围绕|突破|掌握|赢得|把握|助力|开创|领导|组织|参与)")
+ACTION = re.compile(
+    r"^(?:要|必须|应当|应|需要)?(?:[一-龥]{0,8}?)(?:给予|建立|构建|打造|建设|完善|健全|形成|营造|培育|发展|壮大|实现|提升|提高|增强|发挥|推进|推动|推广|深化|优化|创新|加强|强化|塑造|"
+    r"打通|激发|落实|贯彻|实施|坚持|践行|弘扬|保障|维护|扩大|拓展|畅通|促进|开辟|抢占|夯实|巩固|培养|搭建|制定|加快|做强|做优|守住|筑牢|依托|利用|聚焦|围绕|突破|掌握|赢得|把握|助力|开创|领导|组织|参与)"
+)
 # 打造数字产业集群
 
-EMPTY = re.compile(r"(?:工作|任务|精神|问题|要求|部署|作用|意义|情况|方面|水平|功夫|文章|着力点|优势|基础|格局|局面|氛围|环境|机遇|力度|步伐|趋势|需求|需要|挑战|工程|活力|贡献|成果|成效|新优势|新动能|台阶|篇章)$")
+EMPTY = re.compile(
+    r"(?:工作|任务|精神|问题|要求|部署|作用|意义|情况|方面|水平|功夫|文章|着力点|优势|基础|格局|局面|氛围|环境|机遇|力度|步伐|趋势|需求|需要|挑战|工程|活力|贡献|成果|成效|新优势|新动能|台阶|篇章)$"
+)
 # 良好开局
 
 CONTEXT = 12  # a bare verb and its blank can be filled by many words
@@ -55,7 +65,9 @@ def _object(statement: Statement, start: int, end: int) -> tuple[int, int] | Non
     return tail
 
 
-def _named(statement: Statement, shift: int, match: re.Match[str], names: tuple[str, ...]) -> list[tuple[str, int, int, str]]:
+def _named(
+    statement: Statement, shift: int, match: re.Match[str], names: tuple[str, ...]
+) -> list[tuple[str, int, int, str]]:
     found = []
     for name in names:
         start, end = match.start(name) + shift, match.end(name) + shift

@@ -8,21 +8,24 @@ from collections.abc import Iterator
 from quizgen.miners.findings import slot_finding
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import SlotFinding
+from quizgen.resources import read_words
 
-MEASURES = (
-    "个百分点|个|所|名|门|条|次|人次|人|种|项|家|件|节|部|台|套|座|处|份|册|场|期|届|位|亩|公里|万元|亿元|万亿元|元|吨|万吨|斤|亿斤|户|支|批|类|大|年|个月|天|日|周|小时|学时|学分|课时|岁|倍|分钟|平方米|平方公里|级|章|条款|款"
-)
+MEASURES = "|".join(read_words("measures"))
 FIGURE = re.compile(
     rf"(?P<value>(?<![\d.A-Za-z第])\d+(?:\.\d+)?(?:[万亿千百]+)?)(?P<hedge>多|余|左右|以上)?\s*(?P<unit>%|{MEASURES})(?!月)"
 )
 # 120所
 PER_CENT = re.compile(r"百分之(?P<value>[一二三四五六七八九十百点零]{1,8})")
 # 百分之三十
-HAN_FIGURE = re.compile(rf"(?<![一-龥第])?(?P<value>[一二三四五六七八九十百千万两]{{1,8}})(?P<unit>{MEASURES})(?P<after>以内|内|以上|以下|之内|前)?")
+HAN_FIGURE = re.compile(
+    rf"(?<![一-龥第])?(?P<value>[一二三四五六七八九十百千万两]{{1,8}})(?P<unit>{MEASURES})(?P<after>以内|内|以上|以下|之内|前)?"
+)
 # 三十日内
 YEAR = re.compile(r"(?:19|20)\d\d年")
 # 2024年
-ABSTRACT = re.compile(r"^(?:[一二三]级)?(?:维度|方面|环节|板块|特征|议题|原则|任务|阶段|领域|类型|标准|语种|重点|目标|行动|工程|功能|模块|层次|等级|必须坚持|明确|专题|语言|要素|体系|部分|步骤|指标|倡议|举措)")
+ABSTRACT = re.compile(
+    r"^(?:[一二三]级)?(?:维度|方面|环节|板块|特征|议题|原则|任务|阶段|领域|类型|标准|语种|重点|目标|行动|工程|功能|模块|层次|等级|必须坚持|明确|专题|语言|要素|体系|部分|步骤|指标|倡议|举措)"
+)
 # 维度
 ORDINAL_TIME = frozenset({"年", "日", "月", "届", "次", "期", "条", "章", "款", "级", "位", "大"})
 
@@ -51,7 +54,9 @@ def mine_quantities(statement: Statement) -> Iterator[SlotFinding]:
 
 def _legal(text: str, match: re.Match[str]) -> bool:
     """Return whether a Chinese figure in a law is a term, a sum or an age, not a word such as 一个 or 一项."""
-    exact = match.group("unit") in ("日", "年", "个月", "元", "万元", "周", "天", "小时", "岁", "倍") and match.group("value") not in ("千", "百", "万")
+    exact = match.group("unit") in ("日", "年", "个月", "元", "万元", "周", "天", "小时", "岁", "倍") and match.group(
+        "value"
+    ) not in ("千", "百", "万")
     return exact and not text[: match.start()].endswith(("第", "同", "每", "月", "当", "近"))
 
 
@@ -59,5 +64,7 @@ def _one(statement: Statement, match: re.Match[str]) -> Iterator[SlotFinding]:
     start, end = match.span("value")
     unit = match.groupdict().get("unit") or "%"
     finding = slot_finding("number", "figure", statement, [("value", start, end, "figure")], unit=unit)
-    if finding is not None and (YEAR.search(finding.statement) or statement.spoken == "law" or not YEAR.search(statement.text)):
+    if finding is not None and (
+        YEAR.search(finding.statement) or statement.spoken == "law" or not YEAR.search(statement.text)
+    ):
         yield finding

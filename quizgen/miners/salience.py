@@ -9,12 +9,24 @@ from quizgen.miners.windows import Window
 
 CUES = (
     # what it is                                weight  pattern
-    ("official formulation", 0.12, re.compile(r"高质量|现代化|战略|体系|机制|改革|创新|规划|纲要|方针|原则|理念|思想|核心|根本|关键|基础|保障")),
-    ("campus scenery", -0.30, re.compile(r"大学|学院|中学|小学|专业|课程平台|同学|学员|实训|实验室|食堂|宿舍|校区|教室|记者|受访")),
+    (
+        "official formulation",
+        0.12,
+        re.compile(r"高质量|现代化|战略|体系|机制|改革|创新|规划|纲要|方针|原则|理念|思想|核心|根本|关键|基础|保障"),
+    ),
+    (
+        "campus scenery",
+        -0.30,
+        re.compile(r"大学|学院|中学|小学|专业|课程平台|同学|学员|实训|实验室|食堂|宿舍|校区|教室|记者|受访"),
+    ),
     ("first person", -0.40, re.compile(r"我们|我(?![国党军省市县区校])|咱")),
     ("loose quotation", -0.12, re.compile(r"“[^”]{12,}”")),
     ("attendance", -0.40, re.compile(r"出席|主持(?:会议|开幕|仪式)|参加(?:会议|大会|活动)|同志|陪同|致辞$|发言")),
-    ("figure of speech", -0.15, re.compile(r"仿佛|好比|犹如|如同|就像|希望之门|星辰大海|千里马|及时雨|翅膀|春风|画卷|乐章")),
+    (
+        "figure of speech",
+        -0.15,
+        re.compile(r"仿佛|好比|犹如|如同|就像|希望之门|星辰大海|千里马|及时雨|翅膀|春风|画卷|乐章"),
+    ),
 )
 KIND_BONUS = {
     "definition": 0.30,
@@ -23,7 +35,7 @@ KIND_BONUS = {
     "list": 0.18,
     "outline": 0.30,
     "change": 0.18,
-    "condition": 0.15,
+    "condition": 0.02,
     "purpose": 0.10,
     "slogan": 0.15,
     "first": 0.15,

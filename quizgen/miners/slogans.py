@@ -15,9 +15,13 @@ SLOGAN = re.compile(
     r"行动|工程|计划|发展战略|布局|总体布局|战略布局|方略|基本方略|意识|为主题|这一主题|为抓手|为要求))"
 )
 # “联结为先、内容为本、合作为要”的理念
-HELD = re.compile(r"(?:领悟|践行|坚持|增强|做到|实施|秉持|树立|落实|扭住|抓住|秉承|遵循|弘扬|贯彻|强化|完善|构建|打造|推进|统筹推进|协调推进)(?:了)?“(?P<value>[^“”，。]{3,14})”")
+HELD = re.compile(
+    r"(?:领悟|践行|坚持|增强|做到|实施|秉持|树立|落实|扭住|抓住|秉承|遵循|弘扬|贯彻|强化|完善|构建|打造|推进|统筹推进|协调推进)(?:了)?“(?P<value>[^“”，。]{3,14})”"
+)
 # 践行“两个维护”
-APPOSED = re.compile(r"(?:聚焦|坚持|抓住|扭住|用好|把握|围绕|抓好|突出|牢记|做好|咬定|紧扣)(?:了|住|好)?(?P<subject>[^，；：“”]{2,14})(?:这个|这一|这篇|这项)“?(?P<value>[^，；：“”]{2,8})”?$")
+APPOSED = re.compile(
+    r"(?:聚焦|坚持|抓住|扭住|用好|把握|围绕|抓好|突出|牢记|做好|咬定|紧扣)(?:了|住|好)?(?P<subject>[^，；：“”]{2,14})(?:这个|这一|这篇|这项)“?(?P<value>[^，；：“”]{2,8})”?$"
+)
 # 抓住课堂这个主阵地
 PRINCIPLE = re.compile(
     r"(?:坚持|秉持|秉承|遵循|树立|践行|按照|落实|贯彻|牢固树立|树牢)(?:了|和践行)?(?P<value>[^，；：“”的、]{3,14})的[一-龥]{0,3}(?:理念|原则|思想|方针|思路|发展观|价值观|政绩观|教育观)"
@@ -28,18 +32,22 @@ THEME = re.compile(r"以“(?P<value>[^“”]{3,20})”为主题")
 
 
 def mine_slogans(statement: Statement) -> Iterator[SlotFinding]:
-    """Yield official formulations in quotation marks (the marks stay outside the slot) and what is called by a byname."""
+    """Yield official formulations in quotation marks (the marks stay outside the slot) and bynames."""
     for clause in statement.clauses:
         if match := APPOSED.search(statement.text, clause.start, clause.end):
             names = ("subject",) if match.group("value") == "大文章" else ("value", "subject")
             ranges = [(name, *match.span(name), "slogan") for name in names]
-            if whole(statement, *match.span("subject")) and (found := slot_finding("slogan", "byname", statement, ranges)):
+            if whole(statement, *match.span("subject")) and (
+                found := slot_finding("slogan", "byname", statement, ranges)
+            ):
                 yield found
     for pattern, kind in ((THEME, "meeting"), (SLOGAN, "slogan"), (HELD, "slogan"), (PRINCIPLE, "slogan")):
         for match in pattern.finditer(statement.text):
             start, end = match.span("value")
             if statement.text.startswith("为主题", end + 1) and kind == "slogan":
                 continue
-            finding = slot_finding("meeting" if kind == "meeting" else "slogan", kind, statement, [("value", start, end, "slogan")])
+            finding = slot_finding(
+                "meeting" if kind == "meeting" else "slogan", kind, statement, [("value", start, end, "slogan")]
+            )
             if finding is not None:
                 yield finding

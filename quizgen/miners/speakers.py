@@ -1,24 +1,21 @@
 """Speakers: whose claim a sentence is, and what its short names stand for (RULES.md gates 2 and 3).
 
-"会议指出" and "《意见》提出" say nothing on a test paper; the name is taken from the same article or nothing is made of it.
+"会议指出" and "《意见》提出" say nothing on a test paper; the name is taken from the same article or nothing is made of
+it.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from quizgen.model.document import Booklet, Section
 from quizgen.text.names import SURNAMES
 
-if TYPE_CHECKING:
-    from quizgen.miners.statements import Statement
-
-VERBS = "明确指出|明确提出|明确要求|再次强调|特别强调|深刻指出|指出|强调|提出|要求|表示|认为|倡议|呼吁|规定|明确|说|介绍"
-SAYS = re.compile(
-    rf"^(?P<who>[^，。；：]{{1,44}}?)(?:还|也|又|曾|进一步)?(?P<verb>{VERBS})(?P<mark>[，：])"
+VERBS = (
+    "明确指出|明确提出|明确要求|再次强调|特别强调|深刻指出|指出|强调|提出|要求|表示|认为|倡议|呼吁|规定|明确|说|介绍"
 )
+SAYS = re.compile(rf"^(?P<who>[^，。；：]{{1,44}}?)(?:还|也|又|曾|进一步)?(?P<verb>{VERBS})(?P<mark>[，：])")
 # 县教育局局长在会上强调，
 SCENE = re.compile(r"^[^，。；：]{2,44}，")
 # 在全县教育工作会议上，
@@ -27,9 +24,13 @@ ISSUED = re.compile(
     r"(?:并)?(?:明确)?(?P<verb>提出|要求|规定|指出|明确)(?:了)?，?"
 )
 # 2024年，县政府印发《校园阅读行动方案》，提出
-OCCASION = re.compile(r"在(?P<what>[^，。；：]{2,40}?)(?:上的讲话中|的报告中|讲话中|致辞中|演讲中|会议上|期间|上|时|中|里)$")
+OCCASION = re.compile(
+    r"在(?P<what>[^，。；：]{2,40}?)(?:上的讲话中|的报告中|讲话中|致辞中|演讲中|会议上|期间|上|时|中|里)$"
+)
 # 在全县教育工作会议上
-NAMED = re.compile(r"《[^《》]+》|第[一二三四五六七八九十百\d]+[届次]|[一二三四五六七八九十]大|[^\s]{2,}(?:大会|论坛|峰会|座谈会|工作会议|全会)|20\d\d年")
+NAMED = re.compile(
+    r"《[^《》]+》|第[一二三四五六七八九十百\d]+[届次]|[一二三四五六七八九十]大|[^\s]{2,}(?:大会|论坛|峰会|座谈会|工作会议|全会)|20\d\d年"
+)
 # 第三次教育工作会议
 UNNAMED = re.compile(
     r"^(?:本次|此次|这次|本届)?(?:会议|大会|全会|论坛|峰会|座谈会|会上|会|报告|方案|意见|规划|纲要|通知|倡议|文件|公报|决定|蓝皮书|白皮书|指南|标准|办法|条例|法律)"
@@ -50,7 +51,9 @@ NAME = re.compile(
     r"会议|大会|全会|论坛|书记|主席|总理|部长|主任|局长|司长|厅长|市长|县长|省长|秘书长|委员长|总干事|发言人|同志|负责人|负责同志|中央|国务院|政府|协会|联盟|组织|中心|国家|机构|委员会|领导小组|大会主席[一-龥·]{2,10})$"
 )
 # 县教育局局长
-NOT_A_NAME = re.compile(r"^(?:要|必须|应|按照|根据|遵照|依照|对照|贯彻|落实|为了?|对|以|把|将|不|更|符合|适应|满足|结合|围绕|通过|概括|总的|一般|具体|可以|如果|当|在|从|随着|并|而|且|也|还)|[“”是]|(?:的|客观|必然|内在|本质|战略|新|具体|基本|总|总体|明确|更高|迫切)$")
+NOT_A_NAME = re.compile(
+    r"^(?:要|必须|应|按照|根据|遵照|依照|对照|贯彻|落实|为了?|对|以|把|将|不|更|符合|适应|满足|结合|围绕|通过|概括|总的|一般|具体|可以|如果|当|在|从|随着|并|而|且|也|还)|[“”是]|依照|按照|根据|依据|(?:的|客观|必然|内在|本质|战略|新|具体|基本|总|总体|明确|更高|迫切)$"
+)
 # 按照县教育局的
 PERSONAL = re.compile(r"^(?:他|她)$")
 # 他
@@ -67,11 +70,15 @@ OPENED = re.compile(
 # 2024清河数字教研大会在城关镇开幕
 IN_FULL = re.compile(r"(?:全文|内容|主要内容)(?:如下|摘登如下|摘编如下)")
 # 倡议全文如下
-ISSUED_NAME = re.compile(r"(?:发布|通过|印发|发出)(?:了)?(?P<name>[一-龥\d]{4,24}(?:倡议书|倡议|宣言|声明|公报|公约|意见|方案))")
+ISSUED_NAME = re.compile(
+    r"(?:发布|通过|印发|发出)(?:了)?(?P<name>[一-龥\d]{4,24}(?:倡议书|倡议|宣言|声明|公报|公约|意见|方案))"
+)
 # 发布校园阅读合作倡议
 REPORT = re.compile(r"在(?P<where>[^，。]{4,40})上的(?P<what>报告|讲话|演讲|致辞)")
 # ——在全县教育大会上的报告
-LAW = re.compile(r"(?:法|条例|办法|规定|规则|章程|细则|准则|守则|决定|意见|方案|纲要|规划|公约|标准)(?:（[^（）]{1,12}）)?$")
+LAW = re.compile(
+    r"(?:法|条例|办法|规定|规则|章程|细则|准则|守则|决定|意见|方案|纲要|规划|公约|标准)(?:（[^（）]{1,12}）)?$"
+)
 # 校园安全条例
 ANAPHOR = re.compile(r"^(?:它们|他们|她们|它|他|她|其(?!中)|这些|这种|这一|这个|这|该|此|上述|以上|那)")
 # 它由
@@ -81,7 +88,9 @@ IMPERATIVE = re.compile(
     r"进一步|继续|更好|更加|共建|共商|共享|协同|协力|培养|改造|布局|保证|确保|增强|开展|搭建|汇聚|服务|共同|携手|合作|整合|制定|研究|探索|弘扬|巩固|拓展|做好|做强|抓好|抓住|用好|办好|建好|建强)"
 )
 # 要坚持统筹规划
-SUBJECT = re.compile(r"^(?P<subject>[^，。；：的]{2,14}?)(?:不是|就是|是|有别于|代表|由|以|具有|能够|旨在|指的是|包括|分为|，)")
+SUBJECT = re.compile(
+    r"^(?P<subject>[^，。；：的]{2,14}?)(?:不是|就是|是|有别于|代表|由|以|具有|能够|旨在|指的是|包括|分为|，)"
+)
 # 数字教研是
 
 
@@ -129,20 +138,6 @@ class Referents:
         """Return the pronoun or demonstrative a text begins with, "" when it does not."""
         match = ANAPHOR.match(text)
         return match.group() if match else ""
-
-    def antecedent(self, statement: Statement, pronoun: str) -> str | None:
-        """Return what ``pronoun`` stands for: the subject of the sentence before, None where that is not certain."""
-        if pronoun != "它":
-            return None
-        sentences = statement.paragraph.sentences
-        index = sentences.index(statement.sentence)
-        if index == 0:
-            return None
-        before = sentences[index - 1].text.strip()
-        for _ in range(2):
-            before = before.split("，", 1)[1] if re.match(r"^(?:概括地说|从[^，]{2,12}看)，", before) else before
-        match = SUBJECT.match(before)
-        return match.group("subject") if match and not ANAPHOR.match(before) else None
 
 
 def _article_text(booklet: Booklet, article: Section) -> str:
@@ -192,7 +187,7 @@ def _document(booklet: Booklet) -> Attribution | None:
 
 
 def attribution_of(text: str, referents: Referents, before: str = "") -> Attribution | None:
-    """Return the attribution a sentence opens with, None when it opens with none; ``before``: its paragraph up to it."""
+    """Return the attribution a sentence opens with, None for none; ``before``: its paragraph up to it."""
     if near := _meeting(before, referents.date):
         referents = replace(referents, meeting=near)
     if match := ISSUED.match(text):
@@ -262,5 +257,5 @@ def _title(noun: str, referents: Referents) -> str | None:
 
 
 def inherits(text: str) -> bool:
-    """Return whether a sentence without a frame goes on with the speaker before it: an exhortation has no own subject."""
+    """Return whether a sentence without a frame goes on with the speaker before it: it has no own subject."""
     return bool(IMPERATIVE.match(text))

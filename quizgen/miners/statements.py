@@ -1,7 +1,8 @@
 """Statements: the sentences of a booklet made self-contained, or dropped (RULES.md section 1, gates 2 and 3).
 
-A statement is a sentence without its dateline, connective and frame of saying; the frame becomes its anchor. A pronoun at
-its head is replaced by what it stands for, a relative year by the year; where that is not certain nothing is made of it.
+A statement is a sentence without its dateline, connective and frame of saying; the frame becomes its anchor. A
+pronoun at its head is replaced by what it stands for, a relative year by the year; where that is not certain nothing
+is made of it.
 """
 
 from __future__ import annotations
@@ -12,23 +13,31 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
-from quizgen.miners.speakers import Attribution, Referents, attribution_of, inherits
+from quizgen.miners.speakers import ANAPHOR, SUBJECT, Attribution, Referents, attribution_of, inherits
 from quizgen.model.document import Booklet, Paragraph, Provenance, Section, Sentence
 from quizgen.model.finding import Where
 from quizgen.text.clauses import Clause, split
 from quizgen.text.words import Word, tag
 
-DATELINE = re.compile(r"^\s*[^，。；：“”《》]{0,24}?\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:电|讯)(?:[（(][^（）()]{1,30}[）)])?\s*")
+DATELINE = re.compile(
+    r"^\s*[^，。；：“”《》]{0,24}?\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:电|讯)(?:[（(][^（）()]{1,30}[）)])?\s*"
+)
 # 新华社北京2月1日电 世界数字教育大会……
 PRESS = re.compile(r"^\s*[^，。；：“”《》]{2,12}(?:讯|电)\s*[（(][^（）()]{2,40}(?:记者|通讯员)[^（）()]{0,30}[）)]\s*")
 # 县教育报客户端讯（本报记者 某某）
 ARTICLE = re.compile(r"^第[一二三四五六七八九十百零〇\d]{1,8}条(?:之[一二三四五六七八九十])?[\s　]*")
 # 第十二条 教师……
-NUMBERING = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))[\s　]*")
+NUMBERING = re.compile(
+    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))[\s　]*"
+)
 # （一）坚持……
-LIMB_HEAD = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}，|[（(]?[一二三四五六七八九十]{1,2}[）)、])")
+LIMB_HEAD = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}，|[（(]?[一二三四五六七八九十]{1,2}[）)、])"
+)
 # 二是建强导读队伍
-LIMB_MARK = re.compile(r"^(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}，|其[一二三四五六七八九十]，|[一二三四五六七八九十]{1,2}要)")
+LIMB_MARK = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}，|其[一二三四五六七八九十]，|[一二三四五六七八九十]{1,2}要)"
+)
 # 一是建强平台
 CONNECTIVE = re.compile(
     r"^(?:概括地说|同时|此外|因此|所以|另外|另一方面|一方面|与此同时|当前|目前|如今|近年来|总之|事实上|实践证明|可以说|为此|据此|其中|"
@@ -233,7 +242,7 @@ def _resolve(statement: Statement, referents: Referents) -> Statement | None:
     pronoun = referents.pronoun_of(statement.text)
     if not pronoun:
         return statement
-    noun = referents.antecedent(statement, pronoun)
+    noun = _antecedent(statement, pronoun)
     return statement.edited(0, len(pronoun), noun) if noun else None
 
 
@@ -250,3 +259,15 @@ def _dated(statement: Statement) -> Statement:
         if int(match.group("month")) <= int(date[5:7]):
             statement = statement.edited(match.start(), match.start(), f"{year}年")
     return statement
+
+
+def _antecedent(statement: Statement, pronoun: str) -> str | None:
+    """Return what ``pronoun`` stands for: the subject of the sentence before, None where that is not certain."""
+    sentences = statement.paragraph.sentences
+    index = sentences.index(statement.sentence)
+    if pronoun != "它" or index == 0:
+        return None
+    before = sentences[index - 1].text.strip()
+    before = before[_strip(before, 0, len(before)) :]
+    match = SUBJECT.match(before)
+    return match.group("subject") if match and not ANAPHOR.match(before) else None

@@ -24,13 +24,17 @@ PREDICATE = re.compile(
     r"由|以|把|对|为|在|从|与|享有|负责|主管|代表|依法|建成|推动|坚持|履行|承担)"
 )
 # 教师是
-DEICTIC = re.compile(r"(?:^|[，；：])(?:这|该|此|其(?!中)|那)|(?<![一-龥])这|本次|此次|这次|本届|上述|以上所|下列|如下|下面|前述|前款|本款|前条|本条|前项|本文|笔者|我校|他看来|她看来|我们|你们|我(?![国党军])|咱|您")
+DEICTIC = re.compile(
+    r"(?:^|[，；：])(?:这|该|此|其(?!中)|那)|(?<![一-龥])这|本次|此次|这次|本届|上述|以上所|下列|如下|下面|前述|前款|本款|前条|本条|前项|本文|笔者|我校|他看来|她看来|我们|你们|我(?![国党军])|咱|您"
+)
 # 这一
 TOPICAL = re.compile(
     r"^[^，；：]{4,24}(?:，(?:还|就|都)?(?:必须|要|应当|关键|根本|核心|重点|首先|离不开|需要|重在|贵在|归根到底)|(?:是|成为|有利于|意味着|需要|离不开|关系|事关))"
 )
 # 推进校园阅读，要……; 推进校园阅读是……
-RELATIVE = re.compile(r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|目前|截至目前|近年来|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|今日")
+RELATIVE = re.compile(
+    r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|目前|截至目前|近年来|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|今日"
+)
 # 今年
 
 
@@ -57,7 +61,7 @@ class Window:
         """Return whether the window is only a noun phrase, the subject of a clause to come."""
         position = 0
         for word in self.statement.words:
-            if self.start <= position < self.end and (word.tag[0] == "v" and word.tag != "vn" or word.text == "为"):
+            if self.start <= position < self.end and ((word.tag[0] == "v" and word.tag != "vn") or word.text == "为"):
                 return False
             position += len(word.text)
         return True
@@ -109,12 +113,9 @@ def _made(statement: Statement, begin: int, last: int) -> Window | None:
     clauses = statement.clauses
     start, end = clauses[begin].start, clauses[last].end
     text = statement.text[start:end]
-    if begin == 0:
-        prefix = ""
-    elif any(clauses[i].joint in "：:" for i in range(begin)) and not IMPERATIVE.match(text):
+    if any(clauses[i].joint in "：:" for i in range(begin)) and not IMPERATIVE.match(text):
         return None
-    else:
-        prefix = _prefix(statement, text)
+    prefix = _prefix(statement, text) if begin else ""
     if prefix is None or _headless(prefix + text, statement):
         return None
     return Window(statement, prefix, start, end)
@@ -138,8 +139,10 @@ def _prefix(statement: Statement, text: str) -> str | None:
 
 def _noun_phrase(statement: Statement, end: int) -> bool:
     """Return whether text[:end] is a noun phrase: no verb, no preposition or adverb at its head."""
-    inside = [(start, word) for (start, stop, _), word in zip(statement.classes, statement.words, strict=True) if stop <= end]
-    if not inside or inside[0][1].tag[0] in "vpdcru" and inside[0][1].tag != "vn":
+    inside = [
+        (start, word) for (start, stop, _), word in zip(statement.classes, statement.words, strict=True) if stop <= end
+    ]
+    if not inside or (inside[0][1].tag[0] in "vpdcru" and inside[0][1].tag != "vn"):
         return False
     return all(word.tag[0] != "v" or word.tag == "vn" for _, word in inside)
 
@@ -179,4 +182,10 @@ def standing(text: str) -> bool:
     """Return whether a text can stand on a paper alone: no pronoun, no relative date, marks in pairs."""
     if len(text) < SHORTEST or DEICTIC.search(text) or RELATIVE.search(text) or ANAPHOR.match(text):
         return False
-    return balanced(text) and not text.endswith(("的", "时", "后", "中", "上")) and "……" not in text and "？" not in text and "！" not in text
+    return (
+        balanced(text)
+        and not text.endswith(("的", "时", "后", "中", "上"))
+        and "……" not in text
+        and "？" not in text
+        and "！" not in text
+    )

@@ -1,0 +1,87 @@
+"""Distractors: where wrong wordings come from (RULES.md section 6) and the proof that they are wrong.
+
+A strategy proposes wordings of the key's class; ``refuted`` keeps those that the booklet nowhere makes true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from random import Random
+
+from quizgen.distractors.figures import propose_dates, propose_figures, propose_ordinals
+from quizgen.distractors.inventory import Inventory
+from quizgen.distractors.proofs import refuted
+from quizgen.distractors.terms import (
+    propose_clauses,
+    propose_modals,
+    propose_organs,
+    propose_places,
+    propose_siblings,
+    propose_terms,
+    propose_titles,
+)
+from quizgen.model.finding import Finding, Slot, SlotFinding
+
+__all__ = ["STRATEGIES", "Inventory", "choose", "propose_clauses", "propose_terms", "refuted"]
+
+Strategy = Callable[[str, Slot, Finding, Inventory, Random], list[str]]
+STRATEGIES: dict[str, Strategy] = {
+    "same-class": propose_terms,
+    "figures": propose_figures,
+    "dates": propose_dates,
+    "ordinals": propose_ordinals,
+    "places": propose_places,
+    "organs": propose_organs,
+    "titles": propose_titles,
+    "modals": propose_modals,
+    "sibling-slot": propose_siblings,
+}
+EXACT = frozenset({"figures", "dates", "ordinals", "modals"})  # false by what they are
+
+
+def choose(
+    key: str,
+    slot: Slot,
+    finding: SlotFinding,
+    strategies: Sequence[str],
+    inventory: Inventory,
+    random: Random,
+    count: int = 3,
+) -> tuple[tuple[str, ...], str] | None:
+    """Return ``count`` safe wordings and the strategy they came from, None when no strategy yields that many."""
+    for name in strategies:
+        chosen: list[str] = []
+        numeric = name in EXACT
+        for wording in STRATEGIES[name](key, slot, finding, inventory, random):
+            fits = numeric or _fits(wording, key, chosen)
+            if (
+                fits
+                and wording != key
+                and wording not in chosen
+                and _false(wording, key, slot, finding, inventory, numeric)
+            ):
+                chosen.append(wording)
+            if len(chosen) == count:
+                return tuple(chosen), name
+    return None
+
+
+def _false(wording: str, key: str, slot: Slot, finding: SlotFinding, inventory: Inventory, numeric: bool) -> bool:
+    if numeric:
+        context = finding.statement[: slot.start] + finding.statement[slot.end :]
+        return not inventory.shares(wording, context)
+    return refuted(wording, key, finding.statement, slot.start, slot.end, inventory)
+
+
+def _fits(wording: str, key: str, chosen: Sequence[str]) -> bool:
+    """Return whether a wording makes a good fourth of a set: lengths alike, none inside or nearly another."""
+    lengths = [len(key), len(wording), *(len(c) for c in chosen)]
+    if max(lengths) > 4 and max(lengths) > 2 * min(lengths):
+        return False
+    return all(wording not in c and c not in wording and not _nearly(wording, c) for c in (*chosen, key))
+
+
+def _nearly(one: str, two: str) -> bool:
+    """Return whether two wordings differ only in how strongly they say the same."""
+    common = len(set(one) & set(two))
+    return common >= 0.75 * min(len(set(one)), len(set(two)))

@@ -1,0 +1,94 @@
+"""Distractors by calculation: figures, dates, ordinals (RULES.md section 6, F5, F6, F10)."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+from quizgen.distractors.inventory import Inventory
+from quizgen.model.finding import Finding, Slot, SlotFinding
+from quizgen.text import numerals
+
+FIGURE = re.compile(r"^(?P<digits>\d+(?:\.(?P<decimals>\d+))?)(?P<myriad>[万亿千百]*)$")
+# 4.4万
+DATE = re.compile(r"^(?P<year>\d{4})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?$")
+# 2024年3月6日
+ORDINAL = re.compile(r"^第(?P<number>[一二三四五六七八九十百\d]+)(?P<unit>次|届)$")
+# 第十一次
+FACTORS = (0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 2.0)
+ROUND = (1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 180)  # the terms laws like
+DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def propose_figures(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return figures of the key's own precision, the key's rank among them uniform (RULES section 6, F5)."""
+    parsed = FIGURE.match(key)
+    if parsed is None:
+        return _han_figures(key, random)
+    value, decimals = float(parsed.group("digits")), len(parsed.group("decimals") or "")
+    rank = random.randrange(4)
+    below = [f for f in FACTORS if f < 1]
+    above = [f for f in FACTORS if f > 1]
+    random.shuffle(below)
+    random.shuffle(above)
+    per_cent = isinstance(finding, SlotFinding) and finding.unit == "%"
+    made = []
+    for factor in [*below[:rank], *above[: 3 - rank], *below[rank:], *above[3 - rank :]]:
+        figure = _rounded(value * factor, value, decimals)
+        if figure is not None and not (per_cent and float(figure) > 100):
+            made.append(figure + parsed.group("myriad"))
+    return list(dict.fromkeys(made))
+
+
+def _rounded(number: float, key: float, decimals: int) -> str | None:
+    """Return the number with as many significant digits as the key has; None when it comes out as the key or 0."""
+    if decimals:
+        text = f"{number:.{decimals}f}"
+        return text if float(text) not in (key, 0.0) else None
+    digits = str(int(key))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    step = 10**zeros if zeros else 1
+    rounded = round(number / step) * step
+    if rounded in (int(key), 0) or abs(rounded - key) < 0.1 * key:
+        return None
+    return str(rounded)
+
+
+def _han_figures(key: str, random: Random) -> list[str]:
+    value = numerals.read(key)
+    if value is None:
+        return []
+    steps = list(ROUND) if value <= 180 else [int(value * f) for f in FACTORS]
+    near = sorted((s for s in steps if s != value), key=lambda s: abs(s - value))[:4]
+    random.shuffle(near)
+    return [numerals.write(n) for n in near]
+
+
+def propose_dates(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return calendar dates of the key's granularity, near it and never later in its year than December."""
+    match = DATE.match(key)
+    if match is None:
+        return []
+    year, month, day = int(match.group("year")), int(match.group("month")), match.group("day")
+    shifts = [-3, -2, -1, 1, 2, 3]
+    random.shuffle(shifts)
+    made = []
+    for shift in shifts:
+        other = month + shift
+        if 1 <= other <= 12:
+            made.append(f"{year}年{other}月" + (f"{min(int(day), DAYS[other - 1])}日" if day else ""))
+    return made
+
+
+def propose_ordinals(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return neighbouring ordinals (RULES section 6, F10: N±1, ±2)."""
+    match = ORDINAL.match(key)
+    if match is None:
+        return []
+    text = match.group("number")
+    value = int(text) if text.isdigit() else numerals.read(text)
+    if value is None:
+        return []
+    near = [n for n in (value - 2, value - 1, value + 1, value + 2) if n >= 1]
+    random.shuffle(near)
+    return [f"第{n if text.isdigit() else numerals.write(n)}{match.group('unit')}" for n in near]

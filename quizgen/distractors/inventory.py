@@ -1,0 +1,116 @@
+"""The inventory: all wordings of a booklet's findings, and its sentences for proofs of falsity."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quizgen.distractors.likeness import shape
+from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
+
+PUNCTUATION = re.compile(r"[\s，。；：、“”‘’（）《》！？·—…]")
+# ，
+CLAUSE_MARK = re.compile(r"[，。；：！？\n]")
+# ；
+SENTENCE_MARK = re.compile(r"[。！？\n]")
+# 。
+LOOSE = re.compile(r"[—…，；“”（）《》]|^(?:不|很|更|也|都)")
+# ——积极发展
+SHARED = 0.6  # of the bigrams of a context in one sentence: the sentence speaks of it
+TERM_CLASSES = frozenset(
+    {"topic", "goal", "filler", "genus", "measure", "member", "state", "condition", "slogan", "term"}
+)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A phrase of the booklet that stood in a slot: raw material of distractors."""
+
+    text: str
+    name: str
+    cls: str
+    kind: str
+    section: str
+    unit: str
+    anchor: str
+
+
+class Inventory:
+    """All wordings of a booklet's findings, and its clauses, for proofs of falsity."""
+
+    def __init__(
+        self, findings: Sequence[Finding], texts: Sequence[str], places: Sequence[str] = (), organs: Sequence[str] = ()
+    ) -> None:
+        self.wordings = tuple(dict.fromkeys(_wordings(findings)))
+        self.text = "\n".join(texts)
+        self.sentences = [s for s in SENTENCE_MARK.split(self.text) if s]
+        self._bigrams = [_bigrams(s) for s in self.sentences]
+        self.places = tuple(places)
+        self.organs = tuple(organs)
+        self._counts: dict[str, int] = {}
+        self._places_of: dict[str, list[int]] = {}
+        self._terms: dict[tuple[str, int], list[Wording]] = defaultdict(list)
+        for wording in self.wordings:
+            if wording.cls in TERM_CLASSES and not LOOSE.search(wording.text):
+                self._terms[shape(wording.text)[1], len(wording.text)].append(wording)
+        self.lists = [f for f in findings if isinstance(f, ListFinding)]
+
+    def count(self, wording: str) -> int:
+        """Return how often a wording stands in the booklet: what stands there often is a term, not a turn of phrase."""
+        if wording not in self._counts:
+            self._counts[wording] = self.text.count(wording)
+        return self._counts[wording]
+
+    def terms_like(self, key: str) -> Iterator[Wording]:
+        """Yield the terms that end in a word of the key's class and differ little from it in length."""
+        for length in range(max(2, len(key) - 3), len(key) + 4):
+            yield from (w for w in self._terms[shape(key)[1], length] if w.text != key)
+
+    def shares(self, wording: str, context: str) -> bool:
+        """Return whether one sentence of the booklet holds ``wording`` together with most of ``context``."""
+        wanted = _bigrams(context)
+        if not wanted:
+            return False
+        need = SHARED * len(wanted)
+        return any(len(wanted & self._bigrams[index]) >= need for index in self.places_of(wording))
+
+    def places_of(self, wording: str) -> list[int]:
+        """Return the numbers of the sentences that hold a wording."""
+        if wording not in self._places_of:
+            self._places_of[wording] = [i for i, sentence in enumerate(self.sentences) if wording in sentence]
+        return self._places_of[wording]
+
+    def follows(self, left: str, wording: str) -> bool:
+        """Return whether somewhere in the booklet ``left`` goes on with something that has to do with ``wording``."""
+        if len(left) < 2:
+            return False
+        position = self.text.find(left)
+        while position >= 0:
+            rest = CLAUSE_MARK.split(self.text[position + len(left) : position + len(left) + 24], maxsplit=1)[0]
+            if rest and (wording in rest or rest in wording):
+                return True
+            position = self.text.find(left, position + 1)
+        return False
+
+
+def _wordings(findings: Iterable[Finding]) -> Iterable[Wording]:
+    for finding in findings:
+        for term in (*finding.where.terms, finding.where.theme):
+            yield Wording(term, "subject", "topic", "term", finding.where.section, "", "")
+        if isinstance(finding, SlotFinding):
+            for slot in finding.slots:
+                yield _wording(slot, finding.kind, finding.where.section, finding.unit, finding.anchor)
+        elif isinstance(finding, ListFinding):
+            for slot in finding.members:
+                yield _wording(slot, finding.kind, finding.where.section, "", finding.anchor)
+
+
+def _wording(slot: Slot, kind: str, section: str, unit: str, anchor: str) -> Wording:
+    return Wording(slot.text, slot.name, slot.cls, kind, section, unit, anchor)
+
+
+def _bigrams(text: str) -> frozenset[str]:
+    bare = PUNCTUATION.sub("", text)
+    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))

@@ -1,0 +1,74 @@
+"""Distractors out of the booklet's own wordings: phrases, clauses, places, organs, titles, sibling slots."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+from quizgen.distractors.inventory import Inventory
+from quizgen.distractors.likeness import likeness_of
+from quizgen.model.finding import Finding, Slot, SlotFinding
+
+TITLE = re.compile(r"《([^《》]{4,40})》")
+# 《校园阅读行动方案》
+LIKE = 2.7
+LIKE_OF_CLASS = {"measure": 3.4, "member": 3.0}  # no frame of their own: only their form makes a wording plausible
+
+
+def propose_terms(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return phrases of the booklet like the key in word class, length and ending, the likest first."""
+    scored: dict[str, float] = {}
+    least = LIKE_OF_CLASS.get(slot.cls, LIKE)
+    for wording in inventory.terms_like(key):
+        likeness = likeness_of(key, wording.text)
+        if likeness < least:
+            continue
+        bonus = 0.8 * (wording.name == slot.name) + 0.3 * (wording.section == finding.where.section)
+        bonus += 0.2 * min(3, inventory.count(wording.text) - 1)
+        scored[wording.text] = max(scored.get(wording.text, 0.0), likeness + bonus)
+    return sorted(sorted(scored), key=lambda text: -round(scored[text], 1))
+
+
+def propose_clauses(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return clauses out of other series, those of the key's verb and length first."""
+    found = dict.fromkeys(w.text for w in inventory.wordings if w.cls == "clause" and w.section != "" and w.text != key)
+    near = [text for text in found if abs(len(text) - len(key)) <= 3]
+    return sorted(near, key=lambda text: (text[0] != key[0], abs(len(text) - len(key)), text))
+
+
+def propose_places(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return places of the key's level: those of the booklet, then the lexicon's."""
+    own = [w.text for w in inventory.wordings if w.cls == "place"]
+    every = [
+        p for p in dict.fromkeys([*own, *inventory.places]) if (p[-1] in "市县区省镇州") == (key[-1] in "市县区省镇州")
+    ]
+    if key not in inventory.places:
+        every = [p for p in every if p in own]
+    random.shuffle(every)
+    return every
+
+
+def propose_organs(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return organs of the key's level: those of the booklet and, for ministries, the lexicon's."""
+    every = [w.text for w in inventory.wordings if w.cls == "organ" and ("、" in w.text) == ("、" in key)]
+    every += inventory.organs if key in inventory.organs else ()
+    every = list(dict.fromkeys(every))
+    random.shuffle(every)
+    return sorted(every, key=lambda text: -likeness_of(key, text))
+
+
+def propose_titles(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return other titles of the booklet, those of the key's genre first."""
+    found = list(dict.fromkeys(TITLE.findall(inventory.text)))
+    random.shuffle(found)
+    return sorted(found, key=lambda text: (text[-2:] != key[-2:], abs(len(text) - len(key))))
+
+
+def propose_modals(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return what a law does not say of a duty: may for must, must for may, must for must not."""
+    return {"应当": ["可以"], "必须": ["可以"], "可以": ["必须"], "不得": ["可以"], "有权": ["无权"]}.get(key, [])
+
+
+def propose_siblings(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return the fillers of the other slots of the same statement."""
+    return [s.text for s in finding.slots if s.text != key] if isinstance(finding, SlotFinding) else []
