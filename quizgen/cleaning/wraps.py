@@ -73,7 +73,7 @@ def _room(paragraph: Sequence[Line], after: Line, habits: Habits, column: int) -
     slack = capacity - line.cells - cells(_first_unit(after.text)) - tolerance
     if slack > capacity / 2:
         return 9
-    return 5 if slack > 6 else 2 if slack > 0 else -1.5
+    return 5 if slack > 6 else 3.5 if slack > 2 else 2 if slack > 0 else -1.5
 
 
 def _first_unit(text: str) -> str:
