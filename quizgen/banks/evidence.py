@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.banks.joining import Joined
@@ -21,6 +22,7 @@ class Witness:
         digests = {source.id: source.sha256 for source in before}
         self._read = set(joined.renames.values())
         self._booklets = {s.id: given[s.sha256] for s in joined.sources if s.id in self._read and s.sha256 in given}
+        self._homes = {name: Homes(booklet) for name, booklet in self._booklets.items()}
         self._changed = {s.id for s in joined.sources if digests.get(s.id) != s.sha256}
         self._quotes = {entry.quote for item in fresh for entry in item.provenance}
 
@@ -42,8 +44,11 @@ class Witness:
         booklet = self._booklets.get(entry.source)
         if booklet is None or entry.source not in self._changed:
             return entry
-        places = [_place(entry, booklet, start) for start in find_all(entry.quote, booklet.text)]
-        return min(places, key=lambda place: abs(place.span[0] - entry.span[0]), default=entry)
+        starts = list(find_all(entry.quote, booklet.text))
+        if not starts:
+            return entry
+        start = min(starts, key=lambda at: abs(booklet.origin[at] - entry.span[0]))
+        return _place(entry, booklet, start, self._homes[entry.source].find(start))
 
 
 def find_all(quote: str, text: str) -> Iterator[int]:
@@ -54,19 +59,27 @@ def find_all(quote: str, text: str) -> Iterator[int]:
         at = text.find(quote, at + 1)
 
 
-def _place(entry: Provenance, booklet: Booklet, start: int) -> Provenance:
+def _place(entry: Provenance, booklet: Booklet, start: int, home: tuple[Section, Paragraph] | None) -> Provenance:
     span = booklet.raw_span(start, start + len(entry.quote))
-    home = find_paragraph(booklet, start)
     if home is None:
         return entry.model_copy(update={"span": span})
-    section, paragraph = home
-    return entry.model_copy(update={"span": span, "section": section.id, "page": paragraph.page})
+    return entry.model_copy(update={"span": span, "section": home[0].id, "page": home[1].page})
 
 
-def find_paragraph(booklet: Booklet, start: int) -> tuple[Section, Paragraph] | None:
-    """Return the section and paragraph that hold the clean-text offset ``start``; None outside all of them."""
-    for section in booklet.sections:
-        for paragraph in section.paragraphs:
-            if paragraph.start <= start < paragraph.start + len(paragraph.text):
-                return section, paragraph
-    return None
+class Homes:
+    """The paragraphs of a booklet by offset."""
+
+    def __init__(self, booklet: Booklet) -> None:
+        homes = [
+            (paragraph.start, section, paragraph) for section in booklet.sections for paragraph in section.paragraphs
+        ]
+        self._homes = sorted(homes, key=lambda home: home[0])
+        self._starts = [start for start, _, _ in self._homes]
+
+    def find(self, offset: int) -> tuple[Section, Paragraph] | None:
+        """Return the section and paragraph that hold a clean-text offset; None outside all of them."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0:
+            return None
+        start, section, paragraph = self._homes[at]
+        return (section, paragraph) if offset < start + len(paragraph.text) else None

@@ -14,6 +14,8 @@ from quizgen.model.diagnostic import Severity
 
 Lint = Callable[[AnyItem], tuple[str, ...]]
 """Item -> the item-writing rules it breaks, as Chinese lines."""
+UNSOUND = {"vanished": "原文已不在资料中", "differs": "与原文不符"}
+"""Evidence a person should look at -> how it is told."""
 
 
 def check(bank: Bank, lint: Lint) -> tuple[Complaint, ...]:
@@ -37,6 +39,8 @@ def _check_items(bank: Bank, lint: Lint) -> Iterator[Complaint]:
         for line in lint(item):
             yield Complaint(item.id, "E-ITEM", line, "改好这道题，或把 status 改为 retired")
         yield from check_integrity(item)
+        if item.evidence in UNSOUND:
+            yield Complaint(item.id, "W-EVIDENCE", UNSOUND[item.evidence], "对照资料改好，或停用这道题", "warning")
         yield from _check_references(item, ids, sources)
 
 

@@ -20,13 +20,14 @@ WAIT = 10.0  # seconds
 def locked(bank: Path, wait: float = WAIT) -> Iterator[None]:
     """Hold the bank's lock, ``<bank>.lock``; the lock file is gone afterwards.
 
-    Raises WriteError: E-LOCK after ``wait`` seconds, saying who holds it; E-WRITE where no lock can be made.
+    Raises WriteError: E-LOCK after one holder kept it for ``wait`` seconds, saying who; E-WRITE where no lock can be
+    made. As long as it changes hands we wait on.
     """
     path = bank.with_name(f"{bank.name}.lock")
     lock = filelock.FileLock(path)
     try:
         bank.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=wait)
+        _acquire(lock, path, wait)
     except filelock.Timeout as error:
         raise _explain(path, bank) from error
     except (OSError, NotImplementedError) as error:
@@ -38,6 +39,18 @@ def locked(bank: Path, wait: float = WAIT) -> Iterator[None]:
     finally:
         _remove(lock, path)
         lock.release()
+
+
+def _acquire(lock: filelock.BaseFileLock, path: Path, wait: float) -> None:
+    holder = _read_holder(path)
+    while True:
+        try:
+            lock.acquire(timeout=wait)
+            return
+        except filelock.Timeout:
+            before, holder = holder, _read_holder(path)
+            if holder == before:
+                raise
 
 
 def _sign(lock: filelock.BaseFileLock, path: Path) -> None:

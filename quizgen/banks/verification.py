@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from quizgen.banks.complaints import Complaint
-from quizgen.banks.evidence import find_paragraph
+from quizgen.banks.evidence import Homes
 from quizgen.banks.integrity import check_integrity
 from quizgen.errors import show
 from quizgen.items import AnyItem
@@ -27,9 +27,10 @@ def verify(bank: Bank, booklets: Sequence[Booklet]) -> tuple[Complaint, ...]:
     for source in bank.sources:
         found += _check_source(source, pairs[source.id])
     moved = {s.id for s in bank.sources if (b := pairs[s.id]) is not None and b.sha256 != s.sha256}
+    homes = {name: Homes(booklet) for name, booklet in pairs.items() if booklet is not None}
     for item in bank.items:
         if item.status != "retired":
-            found += _check_item(item, pairs, moved)
+            found += _check_item(item, pairs, homes, moved)
     return tuple(found)
 
 
@@ -48,18 +49,21 @@ def _check_source(source: Source, booklet: Booklet | None) -> Iterator[Complaint
         yield Complaint("", "E-SOURCE", reason, "找回出题时的资料，或用 quizgen generate 更新题库")
 
 
-def _check_item(item: AnyItem, pairs: dict[str, Booklet | None], moved: set[str]) -> Iterator[Complaint]:
+def _check_item(
+    item: AnyItem, pairs: dict[str, Booklet | None], homes: dict[str, Homes], moved: set[str]
+) -> Iterator[Complaint]:
     for at, entry in enumerate(item.provenance):
         if entry.source not in pairs:
             yield Complaint(item.id, "E-SOURCE", f"出处 {show(entry.source)} 不在 sources 里", "检查 source 的写法")
         elif (booklet := pairs[entry.source]) is not None:
-            reason = _find_anywhere(entry, booklet) if entry.source in moved else _find_at_span(entry, booklet)
+            exact = entry.source not in moved
+            reason = _find_at_span(entry, booklet, homes[entry.source]) if exact else _find_anywhere(entry, booklet)
             if reason is not None:
                 yield Complaint(item.id, "E-QUOTE", f"provenance[{at}] {reason}", "按资料改正引文，或停用这道题")
     yield from check_integrity(item)
 
 
-def _find_at_span(entry: Provenance, booklet: Booklet) -> str | None:
+def _find_at_span(entry: Provenance, booklet: Booklet, homes: Homes) -> str | None:
     """Return what differs where the quote should stand, None where all agrees."""
     start, end = (bisect_left(booklet.origin, place) for place in entry.span)
     there = booklet.text[start:end]
@@ -69,7 +73,7 @@ def _find_at_span(entry: Provenance, booklet: Booklet) -> str | None:
         return f"的引文与资料不同：{_name_difference(entry.quote, there)}"
     if booklet.raw_span(start, end) != tuple(entry.span):
         return f"的 span {list(entry.span)} 应当是 {list(booklet.raw_span(start, end))}"
-    home = find_paragraph(booklet, start)
+    home = homes.find(start)
     if home is not None and home[0].id != entry.section:
         return f"的 section {show(entry.section)} 应当是 {home[0].id}"
     return None

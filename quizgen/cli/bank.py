@@ -81,6 +81,8 @@ def _check_one(opened: OpenedBank, everything: bool) -> bool:
 
     complaints = banks.check(opened.bank, lint_item)
     say_complaints(complaints, opened, everything)
+    if not opened.is_utf8:
+        say(f"警告[W-ENC] {opened.path}：文件不是 UTF-8；建议：用编辑器另存为 UTF-8（程序下次改写时也会这样存）")
     errors = len(banks.keep_errors(complaints))
     verdict = f"{errors} 处错误" if errors else "没有错误"
     say(f"{opened.path}：{len(opened.bank.items)} 道题，{verdict}，{len(complaints) - errors} 处提醒")

@@ -22,6 +22,15 @@ class OpenedBank:
         self._data = data
 
     @cached_property
+    def is_utf8(self) -> bool:
+        """Return whether the file is UTF-8, as the next write will make it."""
+        try:
+            self._data.decode("utf-8")
+        except UnicodeDecodeError:
+            return False
+        return True
+
+    @cached_property
     def lines(self) -> dict[str, int]:
         """Return item id -> line of the file."""
         return banks.lines_of_items(self._data.decode("utf-8", "replace"))

@@ -44,6 +44,12 @@ def test_check_of_a_broken_file_lists_every_fault(path: Path, capsys: pytest.Cap
     assert capsys.readouterr().err.count("错误[E-BANK]") == len(BANK.items)
 
 
+def test_check_tells_of_another_encoding(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path.write_bytes(path.read_text(encoding="utf-8").encode("gb18030"))
+    _run(["bank", "check", str(path)])
+    assert "警告[W-ENC]" in capsys.readouterr().err
+
+
 def test_list_prints_a_table_or_json(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _run(["bank", "list", str(path), "--kind", "true_false"]) == 0
     out, err = capsys.readouterr()

@@ -170,6 +170,15 @@ def test_a_holder_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert names(path.parent) == {"题库.yaml"}
 
 
+def test_a_lock_that_changes_hands_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    holders = iter([("", ""), ("2", "甲"), ("3", "甲"), ("4", "甲"), ("4", "甲"), ("4", "甲")])
+    asked: list[int] = []
+    monkeypatch.setattr(locks, "_read_holder", lambda _: (asked.append(1), next(holders))[1])
+    with locks.locked(path), pytest.raises(WriteError, match="E-LOCK"), locks.locked(path, 0.0):
+        pass
+    assert next(holders, None) is None and len(asked) == 6
+
+
 @pytest.mark.parametrize(("record", "words"), [
     ("4711\n别的电脑\n", ("电脑 别的电脑", "进程 4711", "若那台电脑已关机")),
     ("", ("另一个程序", "若确认没有程序在用")),
