@@ -11,7 +11,7 @@ from math import ceil
 
 from quizgen.items.base import Point
 from quizgen.model.base import Record
-from quizgen.model.sheet import AnswerLines, Inline, ListNumber, Paragraph, Role, Tab, TabStop, Text
+from quizgen.model.sheet import AnswerLines, Inline, Paragraph, Role, Tab, TabStop, Text
 from quizgen.model.style import PT_PER_MM, Style
 from quizgen.text.width import text_em
 
@@ -73,8 +73,7 @@ def mark_blank(order: int) -> str:
 
 def print_stem(place: Place, *inlines: Inline, tabs: tuple[TabStop, ...] = ()) -> Paragraph:
     """Return the stem behind its running number."""
-    number = ListNumber(series="item", value=place.number)
-    return Paragraph(role="stem", number=number, inlines=inlines, tabs=tabs)
+    return Paragraph(role="stem", number=place.number, inlines=inlines, tabs=tabs)
 
 
 def print_judged(stem: str, place: Place) -> Paragraph:

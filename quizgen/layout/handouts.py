@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from quizgen.items import AnyItem
 from quizgen.items.short_answer import ShortAnswer
 from quizgen.itemsets import Bank
-from quizgen.layout.headings import print_title
+from quizgen.layout.headings import count_chinese, print_title
 from quizgen.layout.lessons import Lesson, teach
 from quizgen.layout.parts import keep_together, make_sheet, use_key_page
 from quizgen.layout.tables import print_cell
-from quizgen.model.sheet import Blank, Block, Cell, Inline, ListNumber, Paragraph, Row, Sheet, Table, Text
+from quizgen.model.sheet import Blank, Block, Cell, Inline, Paragraph, Row, Sheet, Table, Text
 from quizgen.model.style import Style
 from quizgen.text.width import text_em
 
@@ -33,8 +33,8 @@ def handout_sheet(bank: Bank, style: Style, *, cloze: bool = False) -> Sheet:
     name = f"{bank.title}学习讲义{'（自测版）' if cloze else ''}"
     blocks: list[Block] = [print_title(name)]
     for order, (theme, items) in enumerate(_group(_choose(bank), "theme"), 1):
-        number = ListNumber(series="section", value=order)
-        blocks.append(Paragraph(role="section", number=number, inlines=(Text(text=theme),)))
+        head = Text(text=f"{count_chinese(order)}、{theme}")
+        blocks.append(Paragraph(role="section", inlines=(head,)))
         for section, members in _group(items, "section"):
             blocks += _print_section("" if section == theme else section, members, cloze, style)
     return make_sheet(name, style, blocks)
@@ -82,11 +82,11 @@ def _print_group(label: str, items: Sequence[AnyItem], cloze: bool) -> list[Bloc
     if not items:
         return []
     blocks: list[Block] = [_print_label(label)]
-    for order, item in enumerate(items, 1):
-        number = ListNumber(series="item", value=order)
-        blocks += (
-            _print_list(item, number, cloze) if isinstance(item, ShortAnswer) else _print_lesson(item, number, cloze)
-        )
+    for number, item in enumerate(items, 1):
+        if isinstance(item, ShortAnswer):
+            blocks += _print_list(item, number, cloze)
+        else:
+            blocks += _print_lesson(item, number, cloze)
     return blocks
 
 
@@ -94,12 +94,12 @@ def _print_label(label: str) -> Paragraph:
     return Paragraph(role="entry", inlines=(Text(text=f"【{label}】", tone="strong"),), keep_next=True)
 
 
-def _print_lesson(item: AnyItem, number: ListNumber, cloze: bool) -> list[Block]:
+def _print_lesson(item: AnyItem, number: int, cloze: bool) -> list[Block]:
     lesson = teach(item)
     return [Paragraph(role="stem", number=number, inlines=_mark(lesson, cloze))] if lesson else []
 
 
-def _print_list(item: ShortAnswer, number: ListNumber, cloze: bool) -> list[Block]:
+def _print_list(item: ShortAnswer, number: int, cloze: bool) -> list[Block]:
     blocks: list[Block] = [Paragraph(role="stem", number=number, inlines=(Text(text=item.stem),))]
     for order, point in enumerate(item.points, 1):
         lead = f"（{order}）"

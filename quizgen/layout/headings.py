@@ -8,7 +8,7 @@ from quizgen.items import KINDS
 from quizgen.items.printing import Place, fill_rule, show_points
 from quizgen.itemsets import Form, Paper, PaperPart
 from quizgen.layout.tables import make_grid
-from quizgen.model.sheet import Blank, ListNumber, PageField, Paragraph, SealBar, Tab, Table, TabStop, Text
+from quizgen.model.sheet import Blank, PageField, Paragraph, SealBar, Tab, Table, TabStop, Text
 from quizgen.model.style import Style
 
 LONG_TITLE = 22  # characters
@@ -95,8 +95,7 @@ def print_head(order: int, part: PaperPart, places: list[Place]) -> Paragraph:
     note += f"。{guide.rstrip('。')}" if guide else ""
     return Paragraph(
         role="section",
-        number=ListNumber(series="section", value=order),
-        inlines=(Text(text=kind.label), Text(text=f"（{note}）", tone="aside")),
+        inlines=(Text(text=f"{count_chinese(order)}、{kind.label}"), Text(text=f"（{note}）", tone="aside")),
     )
 
 

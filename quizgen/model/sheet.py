@@ -31,7 +31,6 @@ Role = Literal[
     "column_footer",
 ]
 WHOLE_LINES = 12  # a longer block of answer lines may run over to the next page
-Series = Literal["section", "item"]
 
 
 class Look(Record):
@@ -100,20 +99,13 @@ class TabStop(Record):
     align: Literal["left", "center", "right"] = "left"
 
 
-class ListNumber(Record):
-    """A printed number that goes on counting when staff insert a paragraph; sections count 一、二、."""
-
-    series: Series
-    value: int
-
-
 class Paragraph(Record):
     """One paragraph. Its lines are never parted; ``keep_next``: nor is it from what follows."""
 
     type: Literal["paragraph"] = "paragraph"
     role: Role
     inlines: tuple[Inline, ...] = ()
-    number: ListNumber | None = None
+    number: int | None = None  # printed before it, and going on to count when staff insert a paragraph
     tabs: tuple[TabStop, ...] = ()
     keep_next: bool = False
 

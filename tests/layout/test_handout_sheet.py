@@ -31,7 +31,7 @@ def lines(sheet: Sheet) -> list[str]:
 
 def test_themes_hold_sections_and_sections_hold_definitions_lists_and_figures() -> None:
     printed = lines(draw())
-    assert printed[:4] == ["教师理论学习资料第1期学习讲义", "数字教研", "青禾县数字教研推进会", "【概念】"]
+    assert printed[:4] == ["教师理论学习资料第1期学习讲义", "一、数字教研", "青禾县数字教研推进会", "【概念】"]
     assert "数字教研：以网络平台为支撑、以教学数据为依据、由教师协同开展的教学研究活动。" in printed
     assert "（1）建强平台：统一建设县级平台，向乡村学校开放全部资源" in printed
     assert "青禾县推进数字教研，坚持统筹规划、分步实施、安全可控的原则。" in printed

@@ -9,7 +9,7 @@ from quizgen.layout import paper_sheet
 from quizgen.layout.fitting import Extent, estimate, fit_pages, vary_paper
 from quizgen.layout.looks import make_looks
 from quizgen.layout.measures import count_lines, keep_gaps_whole, split_text
-from quizgen.model.sheet import AnswerLines, Blank, Break, ListNumber, Paragraph, Sheet, Tab, TabStop, Text
+from quizgen.model.sheet import AnswerLines, Blank, Break, Paragraph, Sheet, Tab, TabStop, Text
 from quizgen.model.style import Page, Style
 
 STYLE = Style()
@@ -17,7 +17,7 @@ LOOKS = {look.role: look for look in make_looks(STYLE)}
 
 
 def stem(*inlines: Text | Blank | Tab, tabs: tuple[TabStop, ...] = ()) -> Paragraph:
-    return Paragraph(role="stem", number=ListNumber(series="item", value=1), inlines=inlines, tabs=tabs)
+    return Paragraph(role="stem", number=1, inlines=inlines, tabs=tabs)
 
 
 def test_pieces_no_line_break_parts() -> None:

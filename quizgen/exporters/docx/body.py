@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from quizgen.exporters.docx.markup import twips, write_inline
 from quizgen.exporters.docx.numbering import Counter
 from quizgen.exporters.docx.styles import EMPTY, RULED
-from quizgen.model.sheet import AnswerLines, Block, Cell, ListNumber, Paragraph, Row, Sheet, Table, TabStop
+from quizgen.model.sheet import AnswerLines, Block, Cell, Paragraph, Row, Sheet, Table, TabStop
 
 NO_FRAME = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "bottom", "right"))
 
@@ -26,8 +27,7 @@ class Writer:
         return "".join(self._write_all(blocks))
 
     def _write_all(self, blocks: tuple[Block, ...]) -> Iterator[str]:
-        followers = (*blocks[1:], None)
-        for block, follower in zip(blocks, followers, strict=True):
+        for block, follower in zip_longest(blocks, blocks[1:]):
             yield self._write_block(block)
             if isinstance(block, Table) and (follower is None or isinstance(follower, Table)):
                 yield self.write_paragraph(Paragraph(role="gap"))
@@ -51,7 +51,7 @@ class Writer:
         keep = "<w:keepNext/>" if keep_next else ""
         return f'<w:p><w:pPr><w:pStyle w:val="{self._style_ids[style]}"/>{keep}{extra}</w:pPr>{runs}</w:p>'
 
-    def _number(self, number: ListNumber | None) -> str:
+    def _number(self, number: int | None) -> str:
         if number is None:
             return ""
         return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self._counter.count(number)}"/></w:numPr>'

@@ -24,7 +24,7 @@ def write(sheet: Sheet, base: bytes | None) -> bytes:
     counter = Counter(next_id(numbering, "num", "numId"), next_id(numbering, "abstractNum", "abstractNumId"))
     writer = _dress(sheet, template, counter, in_template=base is not None)
     body = writer.write_blocks(sheet.blocks)
-    merge_lists(numbering, counter.write_formats(sheet), counter.write_lists())
+    merge_lists(numbering, counter.write_format(sheet), counter.write_lists())
 
     slots = _choose_slots(sheet, template)
     merge_settings(template.trees["settings"], "even" in slots)

@@ -89,10 +89,9 @@ def next_id(numbering: etree._Element, tag: str, attribute: str) -> int:
     return max((int(value) for value in taken if value.isdecimal() and len(value) < 10), default=0) + 1
 
 
-def merge_lists(numbering: etree._Element, formats: list[str], lists: list[str]) -> None:
-    """Add our list formats before the template's lists, our lists behind them."""
-    for text in formats:
-        insert_before(numbering, parse(text), "num numIdMacAtCleanup")
+def merge_lists(numbering: etree._Element, list_format: str, lists: list[str]) -> None:
+    """Add our list format before the template's lists, our lists behind them."""
+    insert_before(numbering, parse(list_format), "num numIdMacAtCleanup")
     for text in lists:
         insert_before(numbering, parse(text), "numIdMacAtCleanup")
 
