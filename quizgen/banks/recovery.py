@@ -34,13 +34,13 @@ def blank_broken_items(text: str, origin: Origin) -> tuple[str, list[QuizgenErro
 def _find_items(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each item of the ``items`` list stands."""
     head = ITEMS_LINE.search(text)
-    first = ITEM_START.search(text, head.end()) if head else None
-    if head is None or first is None:
+    if head is None:
         return
     tail = TOP_LINE.search(text, head.end())
     stop = tail.start() if tail else len(text)
-    starts = [m.start() for m in ITEM_START.finditer(text, head.end(), stop) if m.group(1) == first.group(1)]
-    yield from zip(starts, [*starts[1:], stop], strict=True)
+    dashes = list(ITEM_START.finditer(text, head.end(), stop))
+    starts = [dash.start() for dash in dashes if dash.group(1) == dashes[0].group(1)]
+    yield from zip(starts, [*starts[1:], stop], strict=False)
 
 
 def _shift(fault: QuizgenError, lines: int) -> QuizgenError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -108,7 +109,7 @@ class _Builder:
         if type(event) is not ScalarEvent:
             self.distrust(event, "键必须是一个简单的词", "检查冒号前的写法")
             return ""
-        key = event.value
+        key = sys.intern(event.value)  # a bank repeats a few keys a hundred thousand times
         if key in seen:
             reason = f"键 {show(key)} 写了两次，前一次在第 {seen[key].line + 1} 行"
             self.complain(event, reason, "只留下一个")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 import yaml
@@ -149,6 +150,43 @@ def test_a_conflict_is_an_item_like_any_other() -> None:
     text = TEXT.replace(digest, f"{digest}  conflict:\n    id: a\n    kind: 好\n")
     [message] = faults_of(text)
     assert f":{line_of(text, '    kind: 好')}:5：kind 不能是" in message
+
+
+PIECES = [
+    b"\n",
+    b"\t",
+    b": ",
+    b"- ",
+    b"'",
+    b'"',
+    b"{",
+    b"[",
+    b"&a ",
+    b"*a",
+    b"!!int ",
+    b"#",
+    b"|",
+    b"\xff",
+    b"\x00",
+    b"\xef\xbc\x9a",
+]
+
+
+@pytest.mark.parametrize("count", [300, pytest.param(20_000, marks=pytest.mark.full)])
+def test_any_mutation_is_read_or_refused_with_places(count: int) -> None:
+    data = TEXT.encode()
+    for seed in range(count):
+        random = Random(seed)
+        mutant = bytearray(data)
+        for _ in range(random.randint(1, 4)):
+            at = random.randrange(len(mutant))
+            mutant[at : at + random.choice([0, 0, 1, 9, 200])] = random.choice(
+                [*PIECES, bytes([random.randrange(256)])]
+            )
+        try:
+            banks.parse(bytes(mutant), "题库.yaml")
+        except ManyFaultsError as error:
+            assert all(fault.code == "E-BANK" and fault.advice for fault in error.errors), seed
 
 
 def test_a_missing_file_says_so(tmp_path: Path) -> None:

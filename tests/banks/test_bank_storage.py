@@ -279,6 +279,7 @@ def test_every_failing_system_call_leaves_the_old_bank_or_the_new(path: Path, tm
     assert not [name for name in names(tmp_path) if name.endswith((".tmp", ".lock"))]
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_death_at_every_system_call_leaves_the_old_bank_or_the_new(path: Path) -> None:
     before = path.read_bytes()
     calls = count_calls(path)
