@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from lxml import etree
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ORDER = {
     "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid"
     " vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em"
@@ -83,13 +84,13 @@ def find_disorder(docx: bytes) -> list[str]:
 
 
 def _check(element: etree._Element) -> list[str]:
-    name = etree.QName(element).localname
-    children = [etree.QName(child).localname for child in element if isinstance(child.tag, str)]
+    name = element.tag.removeprefix(W)
+    children = [child.tag.removeprefix(W) for child in element if isinstance(child.tag, str) and W in child.tag]
     faults = []
     if name in ORDER:
         order = ORDER[name].split()
         places = [0 if child in MIXED.get(name, ()) else order.index(child) for child in children if child in order]
-        faults += [f"unknown {child} in {name}" for child in children if child not in order and ":" not in child]
+        faults += [f"unknown {child} in {name}" for child in children if child not in order]
         faults += [f"{name}: {children}" for first, second in pairwise(places) if first > second]
     if name in FIRST and FIRST[name] in children[1:]:
         faults.append(f"{FIRST[name]} is not first in {name}")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from quizgen.exporters.docx.contents import write_relations
+from quizgen.exporters.docx.contents import CONTENT_TYPES, write_relations
 from quizgen.exporters.docx.markup import SPACES, write_fonts, write_size
-from quizgen.exporters.docx.package import DECLARATION, Package
+from quizgen.exporters.docx.package import DECLARATION, TYPES, Package
 from quizgen.model.sheet import Sheet
 
 COMPAT = (
@@ -21,6 +21,7 @@ SETTINGS = (
 def make_blank(sheet: Sheet) -> Package:
     """Return an empty document in the body fonts of a sheet."""
     texts = {
+        CONTENT_TYPES: f'<Types xmlns="{TYPES}"/>',
         "word/document.xml": f"<w:document {SPACES}><w:body/></w:document>",
         "word/styles.xml": _write_styles(sheet),
         "word/settings.xml": SETTINGS,

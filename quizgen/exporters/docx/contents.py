@@ -54,7 +54,7 @@ def finish(package: Package, main: str, relations: list[Relation], title: str) -
 def _read_types(package: Package) -> tuple[dict[str, str], dict[str, str]]:
     defaults: dict[str, str] = {}
     overrides: dict[str, str] = {}
-    for entry in package.tree(CONTENT_TYPES) if CONTENT_TYPES in package.parts else ():
+    for entry in package.tree(CONTENT_TYPES):
         kind = entry.get("ContentType", "")
         if entry.get("Extension"):
             defaults[entry.get("Extension", "")] = kind

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 
 from quizgen.errors import InputError
+from quizgen.exporters.docx.contents import CONTENT_TYPES
 from quizgen.exporters.docx.margins import read_margins
 from quizgen.exporters.docx.merging import Q, find_default, names_chinese_font
 from quizgen.exporters.docx.package import ADVICE, Package, name_rels
@@ -37,7 +38,7 @@ class Template:
 
 def _find_main(package: Package) -> str:
     for _, kind, target in package.relations(""):
-        if kind == "officeDocument" and target in package.parts:
+        if kind == "officeDocument" and target in package.parts and CONTENT_TYPES in package.parts:
             return target
     raise InputError("E-DOCX", "模板不是 Word 文件（.docx）", ADVICE)
 
