@@ -10,7 +10,8 @@ import click
 from quizgen.banks.imports import ImportResult, Table, add, is_workbook, read_table, tie, understand
 from quizgen.banks.results import FATES, MergeResult
 from quizgen.banks.storage import save
-from quizgen.cli.console import say, say_all, warn
+from quizgen.cli.console import report, say, say_all, warn
+from quizgen.errors import QuizgenError
 from quizgen.files import read_bytes
 from quizgen.itemsets import Bank
 from quizgen.model.document import Booklet, RawDocument
@@ -41,7 +42,7 @@ def command(
 
     看不懂的题和答案逐条列出位置，不猜；其余照常导入。有一处没有导入时退出码为 1。
     """
-    documents = [_read(path, encoding) for path in files]
+    documents, failed = _read_all(files, encoding)
     key = _read(answers, encoding) if answers else None
     result = understand(documents, key)
     texts = _read_booklets(booklets, encoding)
@@ -53,7 +54,19 @@ def command(
     new = _bank_of(files[0].stem, texts).model_copy(update={"items": tied})
     merged = save(bank, lambda old: add(old, new, result.items))
     _report(merged, tied, bank)
-    return 0 if result.complete else 1
+    return 0 if result.complete and not failed else 1
+
+
+def _read_all(paths: tuple[Path, ...], encoding: str | None) -> tuple[list[RawDocument | Table], int]:
+    """Return the files that can be read and the number of the others, each of them reported."""
+    documents, failed = [], 0
+    for path in paths:
+        try:
+            documents.append(_read(path, encoding))
+        except QuizgenError as error:
+            failed += 1
+            report(error)
+    return documents, failed
 
 
 def _read(path: Path, encoding: str | None) -> RawDocument | Table:

@@ -33,6 +33,8 @@ def build(path: Path) -> tuple[str, bytes]:
         return path.name.removesuffix(".txt"), build_word(_without_remark(text))
     if path.name.endswith(".xlsx.txt"):
         return path.name.removesuffix(".txt"), build_workbook(_without_remark(text))
+    if path.name.endswith(".md.txt"):
+        return path.name.removesuffix(".txt"), text.encode()
     return path.name, text.encode("gb18030" if ".gb18030." in path.name else "utf-8")
 
 
@@ -156,7 +158,7 @@ def _own(item: AnyItem) -> Iterator[str]:
         yield "√" if item.key else "×"
         yield ""
     elif item.kind == "fill_blank":
-        yield " ; ".join("/".join(entry) for entry in item.blanks)
+        yield " ; ".join(" = ".join(entry) for entry in item.blanks)
         yield ""
     else:
         yield " ; ".join(f"{point.text}*{point.weight}" for point in item.points)

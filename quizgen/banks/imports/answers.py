@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from quizgen.banks.imports.drafts import Part, Words
 from quizgen.banks.imports.folding import fold
-from quizgen.banks.imports.grammar import Token
+from quizgen.banks.imports.grammar import Token, number_style
 from quizgen.banks.imports.keyrows import KeyRow, read_grid, read_key_row, read_numbers
 from quizgen.banks.imports.results import Problem
+from quizgen.banks.imports.values import count_points
 from quizgen.errors import show
-
-POINT = re.compile(r"\s*\(?\d{1,2}\s?[.、)]")
-# 2．读得响；
 
 TEXT_KINDS = ("short_answer", "term_definition")
 
@@ -40,6 +37,12 @@ class Run:
     chapter: str | None = None
     scope: tuple[Part, ...] | None = None
     answers: list[Answer] = field(default_factory=list)
+
+
+def is_next_point(words: Words, token: Token, number: int) -> bool:
+    """Return whether a numbered line goes on with the points of an answer: marked alike, counted on."""
+    alike = not words.lines or number_style(words.text) == token.style
+    return alike and number == count_points(words.text) + 1
 
 
 class AnswerKey:
@@ -104,18 +107,18 @@ class AnswerKey:
         """Begin an answer, unless the number is that of a point."""
         digits, _, held = token.value.partition(" ")
         number = int(digits)
-        if token.style in ("paren", "bare") or self._is_point(number) or self._is_figure(token, number):
+        if token.style in ("paren", "bare") or self._is_point(token, number) or self._is_figure(token, number):
             self.text(token)
             return
         self.open = self._begin(number, token.place).words
         self.open.add(held, token.place)
         self.open.add(token.text, token.place)
 
-    def _is_point(self, number: int) -> bool:
+    def _is_point(self, token: Token, number: int) -> bool:
         run = self.runs[-1]
         if run.kind not in TEXT_KINDS or not run.answers or self.open is None or number == run.answers[-1].number + 1:
             return False
-        return number == 1 + sum(1 for line in self.open.lines if POINT.match(fold(line)))
+        return is_next_point(self.open, token, number)
 
     def _is_figure(self, token: Token, number: int) -> bool:
         """Return whether ``3.5`` is a figure of the answer being read, and not the answer 5 of number 3."""

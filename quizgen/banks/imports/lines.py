@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quizgen.banks.imports.folding import fold, strip_invisible
-from quizgen.model.document import RawBlock, RawDocument
+from quizgen.model.document import RawDocument
 
 MARKDOWN = re.compile(r"^\s{0,8}(?:#{1,6}\s|>\s?|[-*+]\s)|\*\*")
 # ## 一、单选题 / **答案：B** / - A. 平台
-
-LINE_END = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
-# a paragraph of a Word file with line breaks typed by Shift+Enter: 题干\nA. 甲\nB. 乙
 
 GRID_HEADS = {"题号": re.compile(r"\d{1,4}"), "答案": re.compile(r"[A-H]{1,8}|[√×对错TF]|正确|错误")}
 # the cells that follow these: 1 2 3 / A BC √
@@ -40,7 +37,8 @@ def lines_of(document: RawDocument) -> list[Line]:
     for number, block in enumerate(document.blocks, start=1):
         place = f"{document.name}:{unit.format(number)}"
         cell = block.role == "table"
-        found += [(make_line(text, place), cell) for text in _physical(block, document.format)]
+        text = MARKDOWN.sub("", block.text) if document.format == "md" else block.text
+        found.append((make_line(text, place), cell))
     return list(_join_grids([pair for pair in found if pair[0].text]))
 
 
@@ -58,8 +56,3 @@ def _join_grids(lines: list[tuple[Line, bool]]) -> Iterator[Line]:
         mark = "答案：" if line.folded == "答案" and until > at + 1 else line.text
         yield make_line(f"{mark}{joined[len(line.text) :]}", line.place)
         at = until
-
-
-def _physical(block: RawBlock, source_format: str) -> list[str]:
-    text = MARKDOWN.sub("", block.text) if source_format == "md" else block.text
-    return LINE_END.split(text)

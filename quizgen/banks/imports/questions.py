@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 
-from quizgen.banks.imports.answers import AnswerKey
+from quizgen.banks.imports.answers import AnswerKey, is_next_point
 from quizgen.banks.imports.drafts import Draft, Option, Part, Words
 from quizgen.banks.imports.folding import fold, has_look_alike
-from quizgen.banks.imports.grammar import Token, number_style
+from quizgen.banks.imports.grammar import Token
 from quizgen.banks.imports.keyrows import read_key_row
 from quizgen.banks.imports.names import KINDS
 from quizgen.banks.imports.results import Problem
-from quizgen.banks.imports.values import count_points, is_key
+from quizgen.banks.imports.values import is_key
 from quizgen.errors import show
 
 GAP = re.compile(r"\(\s{0,80}(?:[A-H](?:[\s,、]{0,5}[A-H]){0,7}|[√×✓✔✗✘╳]|对|错|正确|错误|T|F)?\s{0,80}\)|_{2,}")
@@ -134,9 +134,7 @@ class Questions:
         """Return whether this is a point of the answer being read: marked alike, counted on, no answer of its own."""
         if not self.draft or not self.draft.answers or self.open is not self.draft.answers[-1]:
             return False
-        points = count_points(self.open.text)
-        alike = not self.open.lines or number_style(self.open.text) == token.style
-        if number != points + 1 or not alike or self._answer_follows():
+        if not is_next_point(self.open, token, number) or self._answer_follows():
             return False
         if number == self.part.last + 1:
             self.draft.faults.append(f"分不清“{show(token.raw, 20)}”是下一题还是答案的一点（{token.place}）")

@@ -27,6 +27,8 @@ def true_false(draft: Draft) -> dict[str, Any]:
     """Return stem and key; the words behind a judgement (应为…) go to the rationale. Raises UnclearError."""
     stem, judged = _statement(draft.stem.tidy)
     options = {option.letter: option.words.tidy for option in draft.options}
+    if not all(read_judgement(text) for text in options.values()):
+        raise UnclearError("判断题的选项不是“正确、错误”")
     texts = judged + [options.get(read_letters(words.text) or "", words.text) for words in draft.answers]
     said = [read_judgement(text) for text in texts]
     if None in said:

@@ -22,6 +22,8 @@ MAX_PART = 64 * 1024 * 1024  # bytes of one member, unpacked
 MAX_TOTAL = 160 * 1024 * 1024
 MAX_MEMBERS = 2_000
 STEP = 1 << 20
+OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_STREAM = "Workbook".encode("utf-16-le")  # name of the stream an .xls keeps its sheets in
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # reading of others is not bounded by the size asked for
 
 
@@ -48,7 +50,9 @@ class Table(Record):
 
 
 def is_workbook(data: bytes) -> bool:
-    """Return whether the bytes are an Excel workbook (xlsx): by what is inside, whatever the file is called."""
+    """Return whether the bytes are an Excel workbook, new or old: by what is inside, whatever the file is called."""
+    if _is_old(data):
+        return True
     if not data.startswith(b"PK"):
         return False
     try:
@@ -59,7 +63,9 @@ def is_workbook(data: bytes) -> bool:
 
 
 def read_table(name: str, data: bytes) -> Table:
-    """Return what stands in the workbook ``data``. Raises InputError: E-XLSX (damaged), E-SIZE (over a limit)."""
+    """Return what stands in the workbook ``data``. Raises InputError: E-XLSX (damaged, old), E-SIZE (over a limit)."""
+    if _is_old(data):
+        raise InputError("E-XLSX", "这是旧版 Excel（.xls）表格", "用 Excel/WPS 打开后另存为 .xlsx", file=name)
     try:
         _check_archive(data, name)
         sheets = tuple(_sheets(data, name))
@@ -68,6 +74,10 @@ def read_table(name: str, data: bytes) -> Table:
     except Exception as error:  # openpyxl lets every kind through on damaged files; all of them mean the same
         raise InputError("E-XLSX", "表格文件已损坏，无法读取", "用 Excel/WPS 打开后另存为 .xlsx", file=name) from error
     return Table(name=name, sha256=hashlib.sha256(data).hexdigest(), sheets=sheets)
+
+
+def _is_old(data: bytes) -> bool:
+    return data.startswith(OLE_HEADER) and OLD_STREAM in data
 
 
 def _check_archive(data: bytes, name: str) -> None:
