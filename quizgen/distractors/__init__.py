@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
-from quizgen.distractors.figures import propose_dates, propose_figures, propose_ordinals
+from quizgen.distractors.figures import propose_dates, propose_far_figures, propose_figures, propose_ordinals
 from quizgen.distractors.inventory import Inventory
 from quizgen.distractors.proofs import refuted
 from quizgen.distractors.terms import (
@@ -16,7 +16,9 @@ from quizgen.distractors.terms import (
     propose_modals,
     propose_organs,
     propose_places,
+    propose_rivals,
     propose_siblings,
+    propose_slogans,
     propose_terms,
     propose_titles,
 )
@@ -27,7 +29,10 @@ __all__ = ["STRATEGIES", "Inventory", "choose", "propose_clauses", "propose_term
 Strategy = Callable[[str, Slot, Finding, Inventory, Random], list[str]]
 STRATEGIES: dict[str, Strategy] = {
     "same-class": propose_terms,
+    "rivals": propose_rivals,
+    "slogans": propose_slogans,
     "figures": propose_figures,
+    "far-figures": propose_far_figures,
     "dates": propose_dates,
     "ordinals": propose_ordinals,
     "places": propose_places,
@@ -36,7 +41,7 @@ STRATEGIES: dict[str, Strategy] = {
     "modals": propose_modals,
     "sibling-slot": propose_siblings,
 }
-EXACT = frozenset({"figures", "dates", "ordinals", "modals"})  # false by what they are
+EXACT = frozenset({"figures", "far-figures", "dates", "ordinals", "modals"})  # false by what they are
 
 
 def choose(
@@ -49,11 +54,12 @@ def choose(
     count: int = 3,
 ) -> tuple[tuple[str, ...], str] | None:
     """Return ``count`` safe wordings and the strategy they came from, None when no strategy yields that many."""
+    echoes = _echoes(key, finding, slot)
     for name in strategies:
         chosen: list[str] = []
         numeric = name in EXACT
         for wording in STRATEGIES[name](key, slot, finding, inventory, random):
-            fits = numeric or _fits(wording, key, chosen)
+            fits = numeric or (_fits(wording, key, chosen) and all(echo in wording for echo in echoes))
             if (
                 fits
                 and wording != key
@@ -64,6 +70,13 @@ def choose(
             if len(chosen) == count:
                 return tuple(chosen), name
     return None
+
+
+def _echoes(key: str, finding: SlotFinding, slot: Slot) -> list[str]:
+    """Return the pairs of characters of the key that the stem shows: an option set must not give the key away by them."""
+    stem = finding.anchor + finding.statement[: slot.start] + "\n" + finding.statement[slot.end :]
+    pairs = [key[i : i + 2] for i in range(len(key) - 1)]
+    return [pair for pair in pairs if pair in stem and not pair.isdigit()]
 
 
 def _false(wording: str, key: str, slot: Slot, finding: SlotFinding, inventory: Inventory, numeric: bool) -> bool:

@@ -40,6 +40,15 @@ def propose_figures(key: str, slot: Slot, finding: Finding, inventory: Inventory
     return list(dict.fromkeys(made))
 
 
+def propose_far_figures(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return figures far from the key: a false statement must not look like a slip of the pen (RULES section 12, V2)."""
+    made = propose_figures(key, slot, finding, inventory, random)
+    plain = float(FIGURE.match(key).group("digits")) if FIGURE.match(key) else 0.0  # type: ignore[union-attr]
+    if plain < 10:
+        return []
+    return [text for text in made if not 0.65 < float(FIGURE.match(text).group("digits")) / plain < 1.45]  # type: ignore[union-attr]
+
+
 def _rounded(number: float, key: float, decimals: int) -> str | None:
     """Return the number with as many significant digits as the key has; None when it comes out as the key or 0."""
     if decimals:

@@ -5,28 +5,53 @@ from __future__ import annotations
 import re
 from random import Random
 
-from quizgen.distractors.inventory import Inventory
-from quizgen.distractors.likeness import likeness_of
+from quizgen.distractors.inventory import Inventory, Wording
+from quizgen.distractors.likeness import likeness_of, shape
 from quizgen.model.finding import Finding, Slot, SlotFinding
 
 TITLE = re.compile(r"《([^《》]{4,40})》")
 # 《校园阅读行动方案》
-LIKE = 2.7
-LIKE_OF_CLASS = {"measure": 3.4, "member": 3.0}  # no frame of their own: only their form makes a wording plausible
+LIKE = 2.4
+NAMING = frozenset({"topic", "goal", "filler", "term"})  # classes whose wordings name things one could put for another
 
 
 def propose_terms(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
-    """Return phrases of the booklet like the key in word class, length and ending, the likest first."""
+    """Return phrases of the booklet like the key in class, length and ending, the likest first."""
     scored: dict[str, float] = {}
-    least = LIKE_OF_CLASS.get(slot.cls, LIKE)
     for wording in inventory.terms_like(key):
         likeness = likeness_of(key, wording.text)
-        if likeness < least:
+        if likeness < LIKE or not _comparable(key, slot, wording, inventory):
             continue
         bonus = 0.8 * (wording.name == slot.name) + 0.3 * (wording.section == finding.where.section)
         bonus += 0.2 * min(3, inventory.count(wording.text) - 1)
         scored[wording.text] = max(scored.get(wording.text, 0.0), likeness + bonus)
     return sorted(sorted(scored), key=lambda text: -round(scored[text], 1))
+
+
+def _comparable(key: str, slot: Slot, wording: Wording, inventory: Inventory) -> bool:
+    """Return whether a wording is of the key's kind: it ends alike, or stood in the same sort of slot and is a term."""
+    if wording.text[-1] == key[-1]:
+        return True
+    if slot.cls not in NAMING or wording.cls != slot.cls:
+        return False
+    return inventory.count(wording.text) >= 3 and shape(wording.text)[2] == shape(key)[2]
+
+
+def propose_rivals(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return subjects of which the booklet says something else of the same form (RULES section 8, D1)."""
+    found = {
+        w.text: likeness_of(key, w.text)
+        for w in inventory.terms_like(key)
+        if w.kind == "position" and w.name == "subject" and not set(w.text) & set(key) and inventory.count(w.text) >= 2
+    }
+    return sorted((text for text in found if found[text] >= LIKE), key=lambda text: (-round(found[text], 1), text))
+
+
+def propose_slogans(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return other quoted formulations of the key's length."""
+    found = dict.fromkeys(w.text for w in inventory.wordings if w.cls == "slogan" and abs(len(w.text) - len(key)) <= 1)
+    same = [text for text in found if text != key and ("、" in text) == ("、" in key)]
+    return sorted(same, key=lambda text: (-likeness_of(key, text), text))
 
 
 def propose_clauses(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
@@ -54,19 +79,20 @@ def propose_organs(key: str, slot: Slot, finding: Finding, inventory: Inventory,
     every += inventory.organs if key in inventory.organs else ()
     every = list(dict.fromkeys(every))
     random.shuffle(every)
-    return sorted(every, key=lambda text: -likeness_of(key, text))
+    near = [text for text in every if text[-1] == key[-1] or text in inventory.organs]
+    return sorted(near, key=lambda text: -likeness_of(key, text))
 
 
 def propose_titles(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
     """Return other titles of the booklet, those of the key's genre first."""
     found = list(dict.fromkeys(TITLE.findall(inventory.text)))
     random.shuffle(found)
-    return sorted(found, key=lambda text: (text[-2:] != key[-2:], abs(len(text) - len(key))))
+    return sorted((t for t in found if t[-2:] == key[-2:]), key=lambda text: abs(len(text) - len(key)))
 
 
 def propose_modals(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
     """Return what a law does not say of a duty: may for must, must for may, must for must not."""
-    return {"应当": ["可以"], "必须": ["可以"], "可以": ["必须"], "不得": ["可以"], "有权": ["无权"]}.get(key, [])
+    return {"可以": ["不得"], "不得": ["可以"], "有权": ["无权"]}.get(key, [])
 
 
 def propose_siblings(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:

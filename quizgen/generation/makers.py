@@ -13,6 +13,7 @@ from random import Random
 from typing import Any
 
 from quizgen.distractors import Inventory, choose, propose_clauses, propose_terms, refuted
+from quizgen.distractors.likeness import likeness_of
 from quizgen.generation.identity import facts, item_id
 from quizgen.generation.stems import asked_slot, fill, gapped
 from quizgen.items import AnyItem
@@ -28,6 +29,9 @@ from quizgen.model.template import ItemTemplate
 
 IMPERATIVE = re.compile(r"^(?:要|必须|应当|应|需要|坚持|加快|加强|推进|推动)")
 # 要坚持
+COUNTED = re.compile(r"[二三四五六七八九十\d](?:个|大|项|种|类|条|方面)|的(?:原则|理念|方针|要求|特征)")
+# 四个维度
+ALIKE = 2.4
 SACRED = re.compile(r"党|领导|习近平|社会主义|马克思|毛泽东|邓小平|主席|总书记|中央|主义|祖国|主权|统一|军队")
 # 党的领导 (never falsified: gate 9)
 PAIRS = {"predicate": "second"}  # slots asked together, in either order
@@ -70,6 +74,8 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     if not isinstance(finding, SlotFinding):
         return None
     slots = [asked_slot(template, finding)]
+    if "、" in slots[0].text:
+        return "B2 一空多词"
     slots += [slot for slot in finding.slots if slot.name == PAIRS.get(slots[0].name)]
     statement = finding.statement
     for slot in sorted(slots, key=lambda s: -s.start):
@@ -82,13 +88,20 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
 
 def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the list with its most telling member blanked, one member before and after it kept where possible."""
-    if finding.rule == "series":  # a whole clause is no blank
+    if finding.rule == "series" or finding.open or _is_pattern(finding):  # a clause, or what many words could fill
         return None
     inner = finding.members[1:-1] or finding.members
     member = max(inner, key=lambda m: (len(m.text) <= 8, len(m.text), -m.start))
     statement = gapped(finding.statement, member.start, member.end, BLANK)
     stem = fill(template, {"anchor": finding.anchor, "statement": statement})
     return FillBlank(stem=stem, blanks=((member.text,),), **_common(finding, template, member.text, kit))
+
+
+def _is_pattern(finding: ListFinding) -> bool:
+    """Return whether the members are short variations of one pattern (精准化、灵活化) that nobody is quoted for."""
+    texts = [m.text for m in finding.members]
+    same = len({t[-1] for t in texts}) == 1 or len({t[0] for t in texts}) == 1
+    return same and max(map(len, texts)) <= 3 and not finding.anchor
 
 
 def make_single_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
@@ -148,7 +161,11 @@ def _matches(wording: str, finding: ListFinding, keys: Sequence[Slot]) -> bool:
     """Return whether a wording could be taken for a member: of their frame and length, and no part of one."""
     members = [m.text for m in finding.members]
     lengths = [len(wording), *(len(k.text) for k in keys)]
-    if max(lengths) > 2 * min(lengths) or any(wording in m or m in wording for m in members):
+    if (
+        abs(lengths[0] - max(lengths[1:])) > 2
+        or max(lengths) > 2 * min(lengths)
+        or any(wording in m or m in wording for m in members)
+    ):
         return False
     if keys[0].cls == "clause":
         return True
@@ -168,7 +185,10 @@ def _akin(other: ListFinding, finding: ListFinding) -> bool:
 def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the statement as it is, or with one slot falsified (RULES.md section 8)."""
     if isinstance(finding, ListFinding):
-        return _false_list(finding, template, kit) if template.device == "swap" else None
+        counted = COUNTED.search(finding.statement, finding.end) or finding.spoken in ("law", "document", "meeting")
+        return (
+            _false_list(finding, template, kit) if template.device == "swap" and counted and not finding.open else None
+        )
     if not isinstance(finding, SlotFinding):
         return None
     slot = asked_slot(template, finding)
@@ -180,6 +200,8 @@ def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     values = {"anchor": anchor, "statement": finding.statement}
     common = _common(finding, template, slot.text, kit)
     if template.device == "true":
+        if finding.spoken == "person" or IMPERATIVE.match(finding.statement):
+            return None
         return TrueFalse(stem=fill(template, values), key=True, **common)
     if SACRED.search(slot.text):
         return None
@@ -215,6 +237,8 @@ def _swap(
     """Return the one changed span and its false wording: two states reversed, or one slot refilled."""
     if finding.kind == "change" and len(finding.slots) == 2:
         first, second = sorted(finding.slots, key=lambda s: s.start)
+        if likeness_of(first.text, second.text) < ALIKE:
+            return None
         between = finding.statement[first.end : second.start]
         return first.start, second.end, second.text + between + first.text, "reversal"
     chosen = choose(slot.text, slot, finding, template.distractors, kit.inventory, random, count=1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.miners.findings import Range, slot_finding
-from quizgen.miners.phrases import askable, whole
+from quizgen.miners.phrases import nominal
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import SlotFinding
 
@@ -38,8 +38,5 @@ def mine_attributes(statement: Statement) -> Iterator[SlotFinding]:
 
 
 def _ranges(statement: Statement, shift: int, match: re.Match[str]) -> list[Range]:
-    start, end = match.start("value") + shift, match.end("value") + shift
-    text = statement.text[start:end]
-    if len(text) > 12 or not askable(text.replace("、", "")) or not whole(statement, start, end):
-        return []
-    return [("value", start, end, "filler")]
+    core = nominal(statement, match.start("value") + shift, match.end("value") + shift)
+    return [("value", *core, "filler")] if core else []

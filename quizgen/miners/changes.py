@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.miners.findings import slot_finding
-from quizgen.miners.phrases import askable, whole
+from quizgen.miners.findings import Range, slot_finding
+from quizgen.miners.phrases import nominal
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import SlotFinding
 
@@ -26,10 +26,7 @@ def mine_changes(statement: Statement) -> Iterator[SlotFinding]:
             match = pattern.search(text, 0 if pattern is RATHER else clause.start)
             if match is None or match.end() != clause.end:
                 continue
-            ranges = [
-                (name, match.start(name), match.end(name), "state")
-                for name in ("after", "before")
-                if askable(match.group(name).replace("、", "")) and whole(statement, match.start(name), match.end(name))
-            ]
+            found = [(name, nominal(statement, *match.span(name))) for name in ("after", "before")]
+            ranges: list[Range] = [(name, *core, "state") for name, core in found if core is not None]
             if len(ranges) == 2 and (finding := slot_finding("change", "change-of", statement, ranges)):
                 yield finding

@@ -15,7 +15,7 @@ from quizgen.model.finding import DefinitionFinding, SlotFinding
 from quizgen.text.clauses import split
 
 DEFINED = re.compile(
-    r"^(?:本(?:法|条例|办法|规定|纲要|方案)所称(?:的)?|所谓的?)?(?P<mark>[“《]?)(?P<term>[^，；：。“”是]{2,16})[”》]?，?(?:就是指|是指|指的是|指|就是|是)(?P<body>[^？！]{12,})$"
+    r"^(?:本(?:法|条例|办法|规定|纲要|方案)所称(?:的)?|所谓的?)?(?P<mark>[“《]?)(?P<term>[^，；：。“”是]{2,16})[”》]?，?(?P<copula>就是指|是指|指的是|指|就是|是)(?P<body>[^？！]{12,})$"
 )
 # 数字教研是指以网络平台为支撑……的教学研究活动
 EXPLICIT = re.compile(r"(?:就是指|是指|指的是|所称|所谓)")
@@ -66,6 +66,7 @@ def _is_term(term: str, statement: Statement) -> bool:
 
 def _definition(statement: Statement, match: re.Match[str]) -> DefinitionFinding:
     body = match.group("body")
+    body = match.group("copula") + body
     points = tuple(body[c.start : c.end] for c in split(body))
     whole = Window(statement, "", 0, len(statement.text))
     return DefinitionFinding(

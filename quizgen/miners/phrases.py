@@ -35,6 +35,10 @@ MODIFIER = (
     "z",
 )
 VERBS = read_words("verbs")
+LEAD_WORDS = frozenset({"由", "更", "更应", "也", "正", "明确", "就", "一个", "各", "衡量"})
+LONGEST_CORE = 10
+QUOTED = re.compile(r"“(?P<inner>[^“”]{2,14})”")
+# “事事有底”的行动力
 HAN = re.compile(r"[一-龥A-Za-z0-9]")
 # 数字教研
 BAD_EDGE = re.compile(
@@ -92,3 +96,25 @@ def askable(text: str) -> bool:
 def whole(statement: Statement, start: int, end: int) -> bool:
     """Return whether a range begins and ends at word boundaries."""
     return start in statement.edges and end in statement.edges
+
+
+def nominal(statement: Statement, start: int, end: int) -> tuple[int, int] | None:
+    """Return the noun phrase to ask within a range: no verb before it, no 的 in it, no marks around it; None if none.
+
+    RULES.md section 5: the blank is the smallest whole phrase that carries the fact.
+    """
+    quoted = QUOTED.search(statement.text, start, end)
+    if quoted:
+        return quoted.start("inner"), quoted.end("inner")
+    for low, high, cls in statement.classes:
+        word = statement.text[low:high]
+        if start <= low < end and (cls == "v" and word in VERBS or word in LEAD_WORDS):
+            start = high
+        elif low >= start:
+            break
+    cut = statement.text.rfind("的", start, end)
+    if cut >= 0:
+        start, end = (cut + 1, end) if end - cut - 1 >= 3 else (start, cut)
+    text = statement.text[start:end]
+    sound = 2 <= len(text) <= LONGEST_CORE and whole(statement, start, end) and askable(text)
+    return (start, end) if sound and "最" not in text and "更" not in text and "的" not in text else None

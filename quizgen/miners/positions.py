@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.miners.findings import Range, slot_finding
-from quizgen.miners.phrases import askable, whole
+from quizgen.miners.phrases import askable, nominal, whole
 from quizgen.miners.speakers import ANAPHOR
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import Fact, SlotFinding
@@ -14,7 +14,7 @@ from quizgen.model.finding import Fact, SlotFinding
 NOUNS = (
     "关键|核心|根本|基础|前提|保证|保障|突破口|着力点|必由之路|内在要求|客观要求|必然要求|必然选择|本质要求|动力|驱动力|底色|主题|主线|主阵地|主战场|主力军|基石|灵魂|生命线|"
     "抓手|引擎|支撑|支柱|源泉|先手棋|落脚点|出发点|切入点|立足点|宗旨|原则|方针|标志|特征|优势|体现|要素|载体|桥梁|纽带|途径|路径|力量|环节|重点|要义|精髓|使命|职责|任务|"
-    "战略选择|重要举措|关键举措|关键一招|硬道理|试金石|标准|第一要务|主旋律|领域|内容|组成部分|方向|目标|依托|来源|钥匙|指南|遵循|法宝|依据|方略|要求|目的|矛盾|领导力量|根据地|晴雨表|压舱石|需要"
+    "战略选择|重要举措|关键举措|关键一招|硬道理|试金石|标准|第一要务|主旋律|领域|内容|组成部分|方向|目标|依托|来源|钥匙|指南|遵循|法宝|依据|方略|要求|目的|矛盾|领导力量|根据地|晴雨表|压舱石|需要|专业人员|根据|凭证"
 )
 POSITION = re.compile(
     rf"^(?P<subject>[^，；：]{{2,20}}?)(?P<verb>不仅是|既是|就是|也是|都是|是|成为|已成为|正成为|正在成为)"
@@ -29,7 +29,7 @@ BARE = re.compile(
     rf"^(?P<subject>[^，；：]{{2,16}}?)是(?P<predicate>(?:最|核心|关键|根本|重要|首要|第一|重点|战略|基本|必要|内在|不竭|强大|主要)[一-龥]{{0,2}}(?:{NOUNS}))$"
 )
 # （推进校园阅读，）课堂是主要阵地
-ITSELF = re.compile(r"^(?P<subject>[^，；：]{2,12}?)(?:本身)?就是(?P<object>[^，；：]{3,14})$")
+ITSELF = re.compile(r"^(?P<subject>[^，；：]{2,12}?)(?:本身)?就是(?P<object>[^，；：的]{3,14})$")
 # 新型教研本身就是课堂改革
 AS = re.compile(
     rf"(?:把|将)(?P<subject>[^，；：把将]{{2,16}}?)作为(?P<object>[^，；：]{{2,28}})的(?P<predicate>[一-龥]{{0,4}}(?:{NOUNS}))$"
@@ -72,8 +72,11 @@ def _found(
         if not match.groupdict().get(name):
             continue
         start, end = match.start(name) + shift, match.end(name) + shift
-        if _good(statement, start, end) and (name not in ("predicate", "second") or _distinct(match, name)):
-            ranges.append((name, start, end, CLASSES[name]))
+        if name in ("predicate", "second"):
+            if _good(statement, start, end) and _distinct(match, name):
+                ranges.append((name, start, end, CLASSES[name]))
+        elif (core := nominal(statement, start, end)) and (name == "object" or core == (start, end)):
+            ranges.append((name, *core, CLASSES[name]))
     if not ranges:
         return
     reach = (0, match.end() + shift) if cover else (match.start() + shift, match.end() + shift)

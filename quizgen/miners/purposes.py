@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.miners.findings import slot_finding
-from quizgen.miners.phrases import askable, noun_tail, whole
+from quizgen.miners.phrases import nominal, noun_tail
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import SlotFinding
 
@@ -23,7 +23,7 @@ WITH = re.compile(
 )
 # 教学方式必须与学生需求相适应
 ACTION = re.compile(
-    r"^(?:要|必须|应当|应|需要)?(?:[一-龥]{0,8}?)(?:给予|建立|构建|打造|建设|完善|健全|形成|营造|培育|发展|壮大|实现|提升|提高|增强|发挥|推进|推动|推广|深化|优化|创新|加强|强化|塑造|"
+    r"^(?:要|必须|应当|应|需要)?(?:[一-龥]{0,8}?)(?:给予|实行|享受|承担|履行|遵守|建立|构建|打造|建设|完善|健全|形成|营造|培育|发展|壮大|实现|提升|提高|增强|发挥|推进|推动|推广|深化|优化|创新|加强|强化|塑造|"
     r"打通|激发|落实|贯彻|实施|坚持|践行|弘扬|保障|维护|扩大|拓展|畅通|促进|开辟|抢占|夯实|巩固|培养|搭建|制定|加快|做强|做优|守住|筑牢|依托|利用|聚焦|围绕|突破|掌握|赢得|把握|助力|开创|领导|组织|参与)"
 )
 # 打造数字产业集群
@@ -34,6 +34,7 @@ EMPTY = re.compile(
 # 良好开局
 
 CONTEXT = 12  # a bare verb and its blank can be filled by many words
+CONTEXT_OF_LAW = 8  # its subject and its wording are fixed
 TOPIC = re.compile(r"^[^，；：]{4,24}，(?:还|就)?(?:必须|要|应当|离不开|需要)")
 # 推进校园阅读，必须
 
@@ -50,7 +51,7 @@ def mine_purposes(statement: Statement) -> Iterator[SlotFinding]:
             ranges = _named(statement, clause.start, match, ("two", "one"))
         elif official and (tail := _object(statement, clause.start, clause.end)):
             ranges = [("object", *tail, "measure")]
-        if ranges and (finding := slot_finding("purpose", "measure", statement, ranges, context=CONTEXT)):
+        if ranges and (finding := slot_finding("purpose", "measure", statement, ranges, context=CONTEXT_OF_LAW if statement.spoken == "law" else CONTEXT)):
             yield finding
 
 
@@ -59,7 +60,7 @@ def _object(statement: Statement, start: int, end: int) -> tuple[int, int] | Non
     verb = ACTION.match(statement.text[start:end])
     if verb is None:
         return None
-    tail = noun_tail(statement, start + verb.end(), end, shortest=2 if statement.spoken == "law" else 3)
+    tail = noun_tail(statement, start + verb.end(), end, shortest=2 if statement.spoken == "law" else 3, longest=8)
     if tail is None or EMPTY.search(statement.text[tail[0] : tail[1]]):
         return None
     return tail
@@ -70,7 +71,7 @@ def _named(
 ) -> list[tuple[str, int, int, str]]:
     found = []
     for name in names:
-        start, end = match.start(name) + shift, match.end(name) + shift
-        if askable(statement.text[start:end].replace("、", "")) and whole(statement, start, end) and end - start <= 10:
-            found.append((name, start, end, "measure"))
+        core = nominal(statement, match.start(name) + shift, match.end(name) + shift)
+        if core is not None:
+            found.append((name, *core, "measure"))
     return found

@@ -45,7 +45,15 @@ CONNECTIVE = re.compile(
     r"进入新时代|新时代以来|长期以来|一直以来|多年来|当然|然而|但是|于是|接下来|下一步|今后|未来|面向未来|展望未来|具体来说|具体而言|也就是说|例如|比如|据介绍|据了解|据统计|据悉|数据显示|会上|会议期间|大会期间|其间|期间|会后|紧接着|随后|一年来|两年来|在此基础上|除此之外|正因如此|在这方面)[，,]"
 )
 # 概括地说，数字教研是……
-SOFT_HEAD = re.compile(r"^(?:也|还|更|并|并且|而且|且|则|而|但|又|就是|尤其是|特别是)(?=[^，]{4})")
+LABEL = re.compile(
+    r"^(?!截至|截止|早在|自从|直到|从|自|在|于|到|至|据)[一-龥]{2,4}(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日，)"
+)
+# 热点1月31日，
+LED = re.compile(
+    r"^(?P<head>[^，；]{2,40}?应当)(?:履行|采取|遵守|承担|完成)?(?:下列|以下)(?:各项)?(?:义务|职责|任务|措施|规定|工作)[：:]$"
+)
+# 教师应当履行下列义务：
+SOFT_HEAD = re.compile(r"^(?:明确(?=[^，]{4})|也|还|更|并|并且|而且|且|则|而|但|又|就是|尤其是|特别是)(?=[^，]{4})")
 # 并要坚持……
 WE = re.compile(r"^我们(?=要|必须|应当|应|将|坚持|需要)")
 # 我们要坚持……
@@ -162,15 +170,25 @@ def _with_articles(booklet: Booklet) -> Iterator[tuple[Section, Section]]:
 def _of_section(booklet: Booklet, source: str, article: Section, section: Section) -> Iterator[Statement]:
     referents = Referents.of(booklet, article)
     current: Attribution | None = None
+    led: re.Match[str] | None = None  # the lead of a law's numbered items
     given: Attribution | None = None  # a document the article prints in full
     for paragraph in section.paragraphs:
         current = (current if LIMB_HEAD.match(paragraph.text) else None) or given
         given = referents.announced(paragraph.text) or given
+        led = LED.match(ARTICLE.sub("", paragraph.text.strip())) or (led if NUMBERING.match(paragraph.text) else None)
         for sentence in paragraph.sentences:
             found = _statement(booklet, source, article, section, paragraph, sentence, referents, current)
             current = found[1]
             if found[0] is not None:
-                yield found[0]
+                yield from _led(found[0], led.group("head") if led else "")
+
+
+def _led(statement: Statement, head: str) -> Iterator[Statement]:
+    """Yield the statement; a numbered item of a law gets the head of its lead, without one it says nothing alone."""
+    if statement.spoken != "law" or not NUMBERING.match(statement.paragraph.text):
+        yield statement
+    elif head:
+        yield statement.edited(0, 0, head)
 
 
 def _statement(
@@ -228,7 +246,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _strip(text: str, start: int, end: int) -> int:
-    for pattern in (LIMB_MARK, CONNECTIVE, CONNECTIVE, SOFT_HEAD, WE):
+    for pattern in (LIMB_MARK, CONNECTIVE, CONNECTIVE, SOFT_HEAD, WE, LABEL):
         if match := pattern.match(text[start:end]):
             start += match.end()
     return start

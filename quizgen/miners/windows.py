@@ -25,7 +25,7 @@ PREDICATE = re.compile(
 )
 # 教师是
 DEICTIC = re.compile(
-    r"(?:^|[，；：])(?:这|该|此|其(?!中)|那)|(?<![一-龥])这|本次|此次|这次|本届|上述|以上所|下列|如下|下面|前述|前款|本款|前条|本条|前项|本文|笔者|我校|他看来|她看来|我们|你们|我(?![国党军])|咱|您"
+    r"(?:^|[，；：])(?:这|该|此|其(?!中)|那)|(?<![一-龥])这|本次|此次|这次|本届|上述|以上所|下列|如下|下面|前述|前款|本款|前条|本条|前项|本文|笔者|我校|已有工作|在此|各自|他看来|她看来|我们|你们|我(?![国党军])|咱|您"
 )
 # 这一
 TOPICAL = re.compile(
@@ -36,6 +36,31 @@ RELATIVE = re.compile(
     r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|目前|截至目前|近年来|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|今日"
 )
 # 今年
+
+
+LEANING = re.compile(
+    r"^(?:对|对于|在|为了|为|根据|按照|依照|依据|通过|以(?!及)|当|如果|若|凡|因|经|随着|面对|围绕|针对|结合|本着|除|只有|只要|无论|不论|虽然|尽管|由于|即使|从[^，]{2,20}(?:看|说|出发))"
+    r"|(?:的|时|后|前|中|上|下|以来|期间|方面|同时|基础上|过程中|条件下|情况下|之外|以外)$"
+)
+# 对成绩优异的教师
+HALF = re.compile(r"^(?:是|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|以及|从而|进而|使|让|把|将|被)")
+# 才能
+OPEN_END = re.compile(r"(?:的|时|后|中|上|是|为|有|和|与|即|于|在|以来|期间|原则|方面)$")
+# 本着自愿的原则
+BARE_SUBJECT = re.compile(
+    r"^(?:大会|会议|峰会|论坛|全会|报告|蓝皮书|白皮书|方案|意见|规划|纲要|通知|倡议|讲话|文件|学校|平台|项目|系统|活动|联盟|基地|中心|研究院|学院|该校|专家|学员|课程|软件|产品|公司|"
+    r"园区|校区|双方|各方|各国|前者|后者|有关部门|有关方面|当地|全校|全院|基地)(?![一-龥]{0,2}(?:法|制度)|建设|治理|教育|应当|不得|可以|和|及|或者|的)"
+)
+# 大会以
+PARTNERS = (
+    ("只有", "才"),
+    ("不仅", "更"),
+    ("不但", "而且"),
+    ("既要", "又"),
+    ("虽然", "但"),
+    ("无论", "都"),
+    ("只要", "就"),
+)
 
 
 @dataclass(frozen=True)
@@ -112,70 +137,73 @@ def _with_verb(statement: Statement, begin: int, last: int) -> Window | None:
 def _made(statement: Statement, begin: int, last: int) -> Window | None:
     clauses = statement.clauses
     start, end = clauses[begin].start, clauses[last].end
-    text = statement.text[start:end]
-    if any(clauses[i].joint in "：:" for i in range(begin)) and not IMPERATIVE.match(text):
+    if begin and _leans(statement.text[clauses[begin - 1].start : clauses[begin - 1].end], clauses[begin - 1].joint):
         return None
-    prefix = _prefix(statement, text) if begin else ""
-    if prefix is None or _headless(prefix + text, statement):
+    prefix = _prefix(statement, begin) if begin else ""
+    text = statement.text[start:end]
+    if prefix is None or (not prefix and _headless(statement, begin, text)):
         return None
     return Window(statement, prefix, start, end)
 
 
-def _prefix(statement: Statement, text: str) -> str | None:
+def _leans(clause: str, joint: str) -> bool:
+    """Return whether a clause is only the beginning of the next: a condition, an occasion, a purpose, a lead."""
+    return joint in "：:" or bool(LEANING.search(clause))
+
+
+def _prefix(statement: Statement, begin: int) -> str | None:
     """Return what must stand before a later clause: a modal, the sentence's subject, nothing; None when not known."""
-    modal = MODAL.match(statement.text)
-    if modal or IMPERATIVE.match(statement.text):
-        if MODAL.match(text) or not IMPERATIVE.match(text):
-            return "" if MODAL.match(text) or _own_subject(statement, text) else None
+    text = statement.text[statement.clauses[begin].start :]
+    if _verb_first(statement, 0):
+        modal = MODAL.match(statement.text)
+        if MODAL.match(text) or not _verb_first(statement, begin):
+            return ""
         return modal.group("modal") if modal else ""
-    if _own_subject(statement, text):
+    if not _verb_first(statement, begin) and _own_subject(statement, begin):
         return ""
     match = PREDICATE.match(statement.text)
-    if match is None or ANAPHOR.match(match.group("subject")) or not _noun_ends(statement, match.end("subject")):
+    if (
+        match is None
+        or ANAPHOR.match(match.group("subject"))
+        or "；" in statement.text[: statement.clauses[begin].start]
+    ):
         return None
-    crossed = statement.text[: statement.text.find(text)]
-    return None if "；" in crossed or not _noun_phrase(statement, match.end("subject")) else match.group("subject")
+    return match.group("subject") if _noun_phrase(statement, match.end("subject")) else None
+
+
+def _verb_first(statement: Statement, begin: int) -> bool:
+    """Return whether a clause begins with its verb or what goes before one: it has no subject of its own."""
+    start = statement.clauses[begin].start
+    word = next((w for (a, _, _), w in zip(statement.classes, statement.words, strict=True) if a >= start), None)
+    text = statement.text[start:]
+    if word is None or MODAL.match(text) or IMPERATIVE.match(text):
+        return True
+    return word.tag[0] in "vpdcu" and word.tag != "vn"
+
+
+def _own_subject(statement: Statement, begin: int) -> bool:
+    """Return whether a clause begins with a noun that its verb follows."""
+    return bool(PREDICATE.match(statement.text[statement.clauses[begin].start :]))
 
 
 def _noun_phrase(statement: Statement, end: int) -> bool:
-    """Return whether text[:end] is a noun phrase: no verb, no preposition or adverb at its head."""
-    inside = [
-        (start, word) for (start, stop, _), word in zip(statement.classes, statement.words, strict=True) if stop <= end
-    ]
-    if not inside or (inside[0][1].tag[0] in "vpdcru" and inside[0][1].tag != "vn"):
+    """Return whether text[:end] is a whole noun phrase: it ends with a word, and no verb or adverb is in it."""
+    inside = [word for (_, stop, _), word in zip(statement.classes, statement.words, strict=True) if stop <= end]
+    if not inside or end not in statement.edges or (inside[0].tag[0] in "vpdcru" and inside[0].tag != "vn"):
         return False
-    return all(word.tag[0] != "v" or word.tag == "vn" for _, word in inside)
+    whole = (
+        inside[-1].tag[0] in "nljiv" or inside[-1].tag in ("an", "eng") or inside[-1].text.endswith(("”", "》", "）"))
+    )
+    return whole and all(word.tag[0] not in "vd" or word.tag == "vn" for word in inside)
 
 
-def _noun_ends(statement: Statement, offset: int) -> bool:
-    """Return whether a noun ends at an offset of the statement."""
-    position = 0
-    for word in statement.words:
-        position += len(word.text)
-        if position == offset:
-            return word.tag[0] in "nljir" or word.tag in ("vn", "an", "eng") or word.text.endswith(("”", "》", "）"))
-    return False
-
-
-def _own_subject(statement: Statement, text: str) -> bool:
-    """Return whether a clause begins with a noun that its verb follows."""
-    match = PREDICATE.match(text)
-    if not match or IMPERATIVE.match(text):
-        return False
-    position = 0
-    at = statement.text.find(text)
-    for word in statement.words:
-        if position == at:
-            return word.tag[0] in "najlrzemt" or word.tag == "vn"
-        position += len(word.text)
-    return False
-
-
-def _headless(text: str, statement: Statement) -> bool:
-    """Return whether a text has nobody to do what it says: an exhortation nobody is named for, a bare predicate."""
-    if text.startswith(("是", "也", "又", "还", "都", "而", "并", "的", "等", "和", "与", "及", "则", "就")):
+def _headless(statement: Statement, begin: int, text: str) -> bool:
+    """Return whether a text has nobody to do what it says: no subject, no speaker, no topic."""
+    if HALF.match(text):
         return True
-    return bool(IMPERATIVE.match(text)) and not statement.anchor and not TOPICAL.match(text)
+    if not _verb_first(statement, begin) or TOPICAL.match(text):
+        return False
+    return not statement.anchor or statement.spoken == "law"
 
 
 def standing(text: str) -> bool:
@@ -184,7 +212,9 @@ def standing(text: str) -> bool:
         return False
     return (
         balanced(text)
-        and not text.endswith(("的", "时", "后", "中", "上"))
+        and not OPEN_END.search(text)
+        and not BARE_SUBJECT.match(text)
+        and all(partner in text for opener, partner in PARTNERS if opener in text)
         and "……" not in text
         and "？" not in text
         and "！" not in text
