@@ -37,7 +37,8 @@ def clean(raw: RawDocument) -> CleanDocument:
     """
     marks = markup.find_markup(raw.text) if raw.format == "md" else []
     reading = _read(raw, markup.hide(raw.text, marks))
-    text, origin, starts = _running_text(raw, reading)
+    running = _running_text(reading)
+    text = "".join(running.characters)
     return CleanDocument(
         name=raw.name,
         sha256=raw.sha256,
@@ -46,9 +47,9 @@ def clean(raw: RawDocument) -> CleanDocument:
         pages=raw.pages,
         characters=len(raw.text),
         text=text,
-        origin=tuple(origin),
-        blocks=tuple(_blocks(reading, text, starts)),
-        discarded=tuple(_discarded(raw.text, reading, origin, marks)),
+        origin=tuple(running.origin),
+        blocks=tuple(_blocks(reading, running, text)),
+        discarded=tuple(_discarded(raw.text, reading, running, marks)),
         diagnostics=raw.diagnostics,
     )
 
@@ -92,20 +93,30 @@ def _reasons(lines: Sequence[Line], learnt: Habits) -> dict[int, DiscardReason]:
     return found
 
 
-def _running_text(raw: RawDocument, reading: Reading) -> tuple[str, list[int], list[int]]:
-    """Return the clean text, the origin of each character, and where each paragraph starts."""
-    characters: list[str] = []
-    origin: list[int] = []
-    starts: list[int] = []
+@dataclass(frozen=True)
+class Text:
+    """The clean text: characters, their origins, and the span of each paragraph that is not empty."""
+
+    characters: list[str]
+    origin: list[int]
+    spans: list[tuple[list[int], int, int]]  # lines, start, end
+
+
+def _running_text(reading: Reading) -> Text:
+    """Return the clean text of the kept lines, paragraphs joined by newlines."""
+    text = Text([], [], [])
     for paragraph in reading.paragraphs:
-        if starts:
-            characters.append("\n")
-            origin.append(max(origin[-1] + 1, reading.kept[paragraph[0]].start - 1))
-        starts.append(len(characters))
-        for character, at in _spaced(_characters(reading, paragraph)):
-            characters.append(character)
-            origin.append(at)
-    return "".join(characters), origin, starts
+        written = list(_spaced(_characters(reading, paragraph)))
+        if not written:
+            continue
+        if text.spans:
+            text.characters.append("\n")
+            text.origin.append(written[0][1] - 1)
+        start = len(text.characters)
+        text.characters.extend(character for character, _ in written)
+        text.origin.extend(at for _, at in written)
+        text.spans.append((paragraph, start, len(text.characters)))
+    return text
 
 
 def _characters(reading: Reading, paragraph: list[int]) -> Iterator[tuple[str, int]]:
@@ -135,12 +146,9 @@ def _spaced(characters: Iterator[tuple[str, int]]) -> Iterator[tuple[str, int]]:
         before, blank = character, None
 
 
-def _blocks(reading: Reading, text: str, starts: list[int]) -> Iterator[CleanBlock]:
+def _blocks(reading: Reading, running: Text, text: str) -> Iterator[CleanBlock]:
     full = full_page(reading.lengths)
-    ends = [*(start - 1 for start in starts[1:]), len(text)]
-    for paragraph, start, end in zip(reading.paragraphs, starts, ends, strict=True):
-        if start == end:
-            continue
+    for paragraph, start, end in running.spans:
         first, last = reading.kept[paragraph[0]], reading.kept[paragraph[-1]]
         page = reading.pages[paragraph[0]]
         begins = paragraph[0] == 0 or reading.pages[paragraph[0] - 1] != page
@@ -163,12 +171,12 @@ def _blocks(reading: Reading, text: str, starts: list[int]) -> Iterator[CleanBlo
         )
 
 
-def _discarded(raw: str, reading: Reading, origin: list[int], marks: list[Span]) -> list[Discarded]:
+def _discarded(raw: str, reading: Reading, running: Text, marks: list[Span]) -> list[Discarded]:
     """Return every run left out: the lines, then whatever else of the raw text is not in the clean text."""
     runs = [_discard_line(raw, line, reason) for line, reason in reading.out]
     covered = bytearray(len(raw))
-    for at in origin:
-        covered[at] = 1
+    for at, character in zip(running.origin, running.characters, strict=True):
+        covered[at] = character != "\n"
     for run in runs:
         start, end = run.raw_span
         covered[start:end] = b"\1" * (end - start)

@@ -94,14 +94,16 @@ def _page_numbers(lines: Sequence[Line], habits: Habits) -> set[int]:
     decorated = {i for i, line in enumerate(lines) if DECORATED_NUMBER.fullmatch(line.text)}
     bare = [i for i, line in enumerate(lines) if PLAIN_NUMBER.fullmatch(line.text) and line.block.role != "table"]
     apart = [i for i in bare if not any(j != i and abs(i - j) < MIN_BETWEEN for j in bare)]
-    return decorated | {i for i in apart if _weigh_number(i, apart, lines, habits) >= 2}
+    paged = any(map(habits.turns_page, lines))
+    return decorated | {i for i in apart if _weigh_number(i, apart, lines, habits, paged) >= 2}
 
 
-def _weigh_number(index: int, bare: list[int], lines: Sequence[Line], habits: Habits) -> int:
+def _weigh_number(index: int, bare: list[int], lines: Sequence[Line], habits: Habits, paged: bool) -> int:
     """Return the evidence that a bare number is a page's: a page turn, an open sentence, spacing, counting up."""
     line = lines[index]
     after = lines[index + 1] if index + 1 < len(lines) else None
-    evidence = 2 * (habits.turns_page(line) or after is None or habits.turns_page(after) or index == 0)
+    evidence = 2 * (habits.turns_page(line) or (after is not None and habits.turns_page(after)))
+    evidence += 2 * (paged and (index == 0 or after is None))
     evidence += 2 * (index > 0 and _is_full(lines[index - 1], habits) and ends_mid_sentence(lines[index - 1]))
     evidence += line.gap > habits.usual_gap or line.lead > 0
     return evidence + _counts_up(index, bare, lines)
@@ -121,7 +123,8 @@ def _is_full(line: Line, habits: Habits) -> bool:
 
 def _edges(lines: Sequence[Line], habits: Habits, numbers: set[int]) -> list[int]:
     """Return the places where a page turns: index of its first line, or of the page number between two pages."""
-    return sorted({i for i, line in enumerate(lines) if i == 0 or habits.turns_page(line)} | numbers | {len(lines)})
+    turns = {i for i, line in enumerate(lines) if habits.turns_page(line)} | numbers
+    return sorted(turns | {0, len(lines)}) if turns else []
 
 
 def _down_from(edge: int, lines: Sequence[Line]) -> range:
