@@ -11,9 +11,11 @@ import importlib.util
 import re
 import sys
 from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from functools import cache
 from math import log
 from pathlib import Path
+from typing import TypeVar
 
 from quizgen.files import read_bytes
 from quizgen.text import store
@@ -23,6 +25,8 @@ _FREQUENCY = re.compile(r" ([0-9]+) ")
 
 
 LAST_CHARACTER = chr(sys.maxunicode)
+
+Made = TypeVar("Made")
 
 
 @cache
@@ -41,55 +45,52 @@ class Dictionary:
         """Take the sorted lines ``word frequency tag`` and the sum of all frequencies."""
         self._lines = lines
         self._log_total = log(total)
-        self._chapters: dict[str, tuple[int, int]] = {}
+        self._chapters = _Found(self.find_chapter)
         self.unknown = -self._log_total
         self.weights: dict[str, float] = {}
         self.tags: dict[str, str] = {}
-        self.lengths = _Pages(self)
+        self.lengths = _Found(self.open_page)
 
     def open_page(self, head: str) -> tuple[int, ...]:
         """Return the lengths, ascending, of the words that may begin at ``head``, the next one or two characters."""
-        if len(head) == 1:
-            return self._note(self._lines_from(f"{head} "))
-        return self.lengths[head[0]] + self._note(self._lines_from(head))
-
-    def frequency(self, word: str) -> int:
-        """Return how often jieba's corpus has ``word``; 0 when the dictionary lacks it."""
-        found = self._lines_from(f"{word} ")
-        return int(found[0].split(" ")[1]) if found else 0
-
-    def _note(self, lines: list[str]) -> tuple[int, ...]:
+        shorter = self.lengths[head[0]] if len(head) == 2 else ()
+        start = head if len(head) == 2 else f"{head} "
         lengths = set()
-        for line in lines:
+        for line in self._lines_from(start):
             word, frequency, kind = line.split(" ")
             self.weights[word] = log(int(frequency)) - self._log_total
             self.tags[word] = kind
             lengths.add(len(word))
-        return tuple(sorted(lengths))
+        return (*shorter, *sorted(lengths))
 
-    def _lines_from(self, start: str) -> list[str]:
-        """Return the lines that begin with ``start``, searched among those of its first character: near in memory."""
-        chapter = self._chapters.get(start[0])
-        if chapter is None:
-            chapter = self._chapters[start[0]] = self._range(start[0], 0, len(self._lines))
-        first, last = self._range(start, *chapter)
-        return self._lines[first:last]
+    def frequency(self, word: str) -> int:
+        """Return how often jieba's corpus has ``word``; 0 when the dictionary lacks it."""
+        return next((int(line.split(" ")[1]) for line in self._lines_from(f"{word} ")), 0)
 
-    def _range(self, start: str, first: int, last: int) -> tuple[int, int]:
-        first = bisect_left(self._lines, start, first, last)
-        return first, bisect_left(self._lines, start + LAST_CHARACTER, first, last)
+    def _lines_from(self, start: str) -> Iterator[str]:
+        """Yield the lines that begin with ``start``, searched among those of its first character: near in memory."""
+        first, last = self._chapters[start[0]]
+        for index in range(bisect_left(self._lines, start, first, last), last):
+            if not self._lines[index].startswith(start):
+                break
+            yield self._lines[index]
+
+    def find_chapter(self, character: str) -> tuple[int, int]:
+        """Return the range of the lines that begin with ``character``."""
+        first = bisect_left(self._lines, character)
+        return first, bisect_left(self._lines, character + LAST_CHARACTER, first)
 
 
-class _Pages(dict[str, tuple[int, ...]]):
-    """Head → lengths of the words on its page, opened when first asked for."""
+class _Found(dict[str, Made]):
+    """What a function makes of a key, made when first asked for."""
 
-    def __init__(self, dictionary: Dictionary) -> None:
+    def __init__(self, make: Callable[[str], Made]) -> None:
         super().__init__()
-        self._dictionary = dictionary
+        self._make = make
 
-    def __missing__(self, head: str) -> tuple[int, ...]:
-        page = self[head] = self._dictionary.open_page(head)
-        return page
+    def __missing__(self, key: str) -> Made:
+        made = self[key] = self._make(key)
+        return made
 
 
 @cache
