@@ -74,7 +74,8 @@ def candidates(
 ) -> list[Candidate | Rejection]:
     """Return what the templates make of the findings."""
     texts = [paragraph.text for booklet in booklets for s in booklet.sections for paragraph in s.paragraphs]
-    inventory = Inventory(findings, texts, read_words("places", folder), read_words("organs", folder))
+    levels = (read_words("cities", folder), read_words("provinces", folder))
+    inventory = Inventory(findings, texts, levels, read_words("organs", folder))
     return list(generate(findings, templates, inventory))
 
 
@@ -115,7 +116,6 @@ def bank_of(booklets: Sequence[Booklet], items: Sequence[AnyItem]) -> Bank:
     sources = tuple(Source(id=f"b{n}", name=b.name, sha256=b.sha256) for n, b in enumerate(booklets, 1))
     title = next((b.title for b in booklets if b.title), None) or (Path(booklets[0].name).stem if booklets else "")
     return Bank(title=title, sources=sources, items=tuple(items))
-
 
 
 def print_paper(

@@ -41,13 +41,13 @@ class Inventory:
     """All wordings of a booklet's findings, and its clauses, for proofs of falsity."""
 
     def __init__(
-        self, findings: Sequence[Finding], texts: Sequence[str], places: Sequence[str] = (), organs: Sequence[str] = ()
+        self, findings: Sequence[Finding], texts: Sequence[str], places: Sequence[Sequence[str]] = (), organs: Sequence[str] = ()
     ) -> None:
         self.wordings = tuple(dict.fromkeys(_wordings(findings)))
         self.text = "\n".join(texts)
         self.sentences = [s for s in SENTENCE_MARK.split(self.text) if s]
         self._bigrams = [_bigrams(s) for s in self.sentences]
-        self.places = tuple(places)
+        self.places = tuple(tuple(level) for level in places)  # of one level each: cities, provinces
         self.organs = tuple(organs)
         self._counts: dict[str, int] = {}
         self._places_of: dict[str, list[int]] = {}

@@ -88,7 +88,7 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
 
 def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the list with its most telling member blanked, one member before and after it kept where possible."""
-    if finding.rule == "series" or finding.open or _is_pattern(finding):  # a clause, or what many words could fill
+    if finding.rule == "series" or (finding.open and not finding.anchor) or _is_pattern(finding):  # a clause, or what many words could fill
         return None
     inner = finding.members[1:-1] or finding.members
     member = max(inner, key=lambda m: (len(m.text) <= 8, len(m.text), -m.start))

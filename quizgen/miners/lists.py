@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quizgen.miners.findings import list_finding
-from quizgen.miners.phrases import BAD_EDGE, GENERIC
+from quizgen.miners.phrases import BAD_EDGE, GENERIC, VERBS
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import ListFinding
 from quizgen.text.clauses import CLOSERS, OPENERS, Clause, balanced
@@ -217,7 +217,8 @@ def _opening(statement: Statement, start: int, clause: Clause) -> float:
         if position == start:
             if word.text in ("和", "与", "及"):  # the head of a longer name: 工业和信息化部
                 return -2.0
-            return 1.0 if word.tag[0] in "vp" else 0.3 if word.text == "的" else 0.0
+            opens = word.tag[0] in "vp" or word.text in VERBS or position - len(word.text) == clause.start
+            return 1.0 if opens else 0.3 if word.text == "的" else 0.0
     return 0.0
 
 

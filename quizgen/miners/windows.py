@@ -129,6 +129,8 @@ def window(
 def _with_verb(statement: Statement, begin: int, last: int) -> Window | None:
     """Return the window from clause ``begin`` to ``last``, or one further where that has no verb yet."""
     made = _made(statement, begin, last)
+    if made is not None and PREDICATE.match(made.text):
+        return made
     if made is not None and made.verbless and last + 1 < len(statement.clauses):
         return _made(statement, begin, last + 1)
     return None if made is None or made.verbless else made
@@ -139,6 +141,8 @@ def _made(statement: Statement, begin: int, last: int) -> Window | None:
     start, end = clauses[begin].start, clauses[last].end
     if begin and _leans(statement.text[clauses[begin - 1].start : clauses[begin - 1].end], clauses[begin - 1].joint):
         return None
+    if _leans(statement.text[clauses[last].start : end], ""):
+        return None
     prefix = _prefix(statement, begin) if begin else ""
     text = statement.text[start:end]
     if prefix is None or (not prefix and _headless(statement, begin, text)):
@@ -148,7 +152,7 @@ def _made(statement: Statement, begin: int, last: int) -> Window | None:
 
 def _leans(clause: str, joint: str) -> bool:
     """Return whether a clause is only the beginning of the next: a condition, an occasion, a purpose, a lead."""
-    return joint in "：:" or bool(LEANING.search(clause))
+    return joint == "：" or joint == ":" or bool(LEANING.search(clause))
 
 
 def _prefix(statement: Statement, begin: int) -> str | None:
