@@ -13,6 +13,7 @@ from quizgen.cleaning.characters import is_debris, keeps_apart, repair
 from quizgen.cleaning.habits import Habits
 from quizgen.cleaning.lines import Line, measure
 from quizgen.cleaning.pages import count_pages, full_page
+from quizgen.cleaning.remarks import remark
 from quizgen.model.base import Span
 from quizgen.model.document import CleanBlock, CleanDocument, Discarded, DiscardReason, RawDocument
 
@@ -39,6 +40,7 @@ def clean(raw: RawDocument) -> CleanDocument:
     reading = _read(raw, markup.hide(raw.text, marks))
     running = _running_text(reading)
     text = "".join(running.characters)
+    discarded = tuple(_discarded(raw.text, reading, running, marks))
     return CleanDocument(
         name=raw.name,
         sha256=raw.sha256,
@@ -46,11 +48,12 @@ def clean(raw: RawDocument) -> CleanDocument:
         encoding=raw.encoding,
         pages=raw.pages,
         characters=len(raw.text),
+        raw=raw.text,
         text=text,
         origin=tuple(running.origin),
         blocks=tuple(_blocks(reading, running, text)),
-        discarded=tuple(_discarded(raw.text, reading, running, marks)),
-        diagnostics=raw.diagnostics,
+        discarded=discarded,
+        diagnostics=(*raw.diagnostics, *remark(text, running.origin, discarded)),
     )
 
 

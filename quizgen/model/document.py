@@ -94,6 +94,7 @@ class CleanDocument(Record):
     encoding: str | None = None
     pages: int | None = None
     characters: int  # length of the raw text
+    raw: str = ""  # the raw text: later stages leave out more and tell what it was
     text: str
     origin: tuple[int, ...]  # origin[i]: raw offset of clean code point i; ascending
     blocks: tuple[CleanBlock, ...]

@@ -201,16 +201,22 @@ def _years(document: CleanDocument) -> list[str]:
 
 
 def _discarded(document: CleanDocument, outline: Outline) -> list[Discarded]:
-    """Return what cleaning left out, and the source lines."""
+    """Return what cleaning left out, and the source lines; what was left out inside one is part of it."""
     indices = [*outline.sources, *(i for draft in outline.sections for i in draft.sources)]
-    runs = list(document.discarded)
-    for index in indices:
-        block = document.blocks[index]
-        source = read_source(block.text) or Source(None, None)
-        start, end = document.origin[block.start], document.origin[block.start + len(block.text) - 1] + 1
-        runs.append(
-            Discarded(
-                raw_span=(start, end), text=block.text, reason="source_line", date=source.date, issuer=source.issuer
-            )
-        )
-    return sorted(runs, key=lambda run: run.raw_span)
+    lines = [_source_run(document, index) for index in indices]
+    inside = {at for line in lines for at in range(*line.raw_span)}
+    runs = [run for run in document.discarded if run.raw_span[0] not in inside]
+    return sorted([*runs, *lines], key=lambda run: run.raw_span)
+
+
+def _source_run(document: CleanDocument, index: int) -> Discarded:
+    block = document.blocks[index]
+    source = read_source(block.text) or Source(None, None)
+    start, end = document.origin[block.start], document.origin[block.start + len(block.text) - 1] + 1
+    return Discarded(
+        raw_span=(start, end),
+        text=document.raw[start:end],
+        reason="source_line",
+        date=source.date,
+        issuer=source.issuer,
+    )
