@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -48,9 +48,21 @@ def find_near(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
 
     Pairs are compared only where they share a rare run of four letters.
     """
-    for first, later in sorted(_pair_up(wordings)):
-        if _is_near(wordings[first], wordings[later]):
-            yield first, later
+    count = Counter(gram for wording in wordings for gram in _cut(wording))
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for later, wording in enumerate(wordings):
+        telling = [blocks[wording.kind, gram] for gram in _choose_rarest(_cut(wording), count)]
+        for first in sorted({at for block in telling for at in block}):
+            if _is_near(wordings[first], wording):
+                yield first, later
+        for block in telling:
+            block.append(later)
+
+
+def _choose_rarest(grams: set[str], count: Counter[str]) -> list[str]:
+    """Return the few grams an item shares with the fewest others."""
+    shared = [gram for gram in grams if 2 <= count[gram] <= MAX_BLOCK]
+    return sorted(shared, key=lambda gram: (count[gram], gram))[:RAREST]
 
 
 def _is_near(one: Wording, two: Wording) -> bool:
@@ -60,23 +72,6 @@ def _is_near(one: Wording, two: Wording) -> bool:
     return near > 0 and fuzz.ratio(one.answers, two.answers) >= NEAR_KEY
 
 
-def _pair_up(wordings: Sequence[Wording]) -> set[tuple[int, int]]:
-    grams = [set(_cut(wording)) for wording in wordings]
-    count = Counter(gram for each in grams for gram in each)
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, each in enumerate(grams):
-        telling = (gram for gram in each if 2 <= count[gram] <= MAX_BLOCK)
-        for gram in sorted(telling, key=lambda gram: (count[gram], gram))[:RAREST]:
-            blocks[wordings[at].kind, gram].append(at)
-    return {pair for block in blocks.values() for pair in _pairs(block)}
-
-
-def _cut(wording: Wording) -> Iterable[str]:
+def _cut(wording: Wording) -> set[str]:
     text = wording.stem + wording.answers
-    return (text[at : at + GRAM] for at in range(max(len(text) - GRAM + 1, 1)))
-
-
-def _pairs(block: list[int]) -> Iterator[tuple[int, int]]:
-    for at, first in enumerate(block):
-        for later in block[at + 1 :]:
-            yield first, later
+    return {text[at : at + GRAM] for at in range(max(len(text) - GRAM + 1, 1))}
