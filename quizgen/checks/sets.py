@@ -103,7 +103,7 @@ def _limited(kept: list[Entry]) -> tuple[list[Entry], list[Dropped]]:
     result, dropped = [], []
     numeric_left = int(NUMERIC_SHARE * sum(not e.numeric for e in kept) / (1 - NUMERIC_SHARE))
     false = sum(isinstance(e.item, TrueFalse) and not e.item.key for e in kept)
-    true_left = max(false * 3 // 2, 6)
+    true_left = max(false * 3 // 2, len(kept) // 5)
     for entry in kept:
         true = isinstance(entry.item, TrueFalse) and entry.item.key
         if entry.numeric and numeric_left == 0:

@@ -10,7 +10,7 @@ def refuted(wording: str, key: str, statement: str, start: int, end: int, invent
     if not wording or wording in key or key in wording or wording in statement:
         return False
     left, right = statement[:start], statement[end:]
-    frame = CLAUSE_MARK.split(left)[-1][-4:]
+    frame = CLAUSE_MARK.split(left)[-1][-8:]
     clause = CLAUSE_MARK.split(left)[-1] + CLAUSE_MARK.split(right)[0]
     if inventory.follows(frame, wording) and len(frame) >= 3:
         return False

@@ -62,13 +62,10 @@ def propose_clauses(key: str, slot: Slot, finding: Finding, inventory: Inventory
 
 
 def propose_places(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
-    """Return places of the key's level: those of the booklet, then the lexicon's."""
-    own = [w.text for w in inventory.wordings if w.cls == "place"]
-    every = [
-        p for p in dict.fromkeys([*own, *inventory.places]) if (p[-1] in "市县区省镇州") == (key[-1] in "市县区省镇州")
-    ]
-    if key not in inventory.places:
-        every = [p for p in every if p in own]
+    """Return places of the key's level: the lexicon's of one level with it, else those of the booklet that end alike."""
+    level = next((level for level in inventory.places if key in level), None)
+    own = (w.text for w in inventory.wordings if w.cls == "place" and w.text[-1] == key[-1])
+    every = sorted(set(level or own))
     random.shuffle(every)
     return every
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizgen.miners.findings import Range, slot_finding
 from quizgen.miners.phrases import nominal
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import SlotFinding
+from quizgen.text.clauses import Clause
 
 WORDS = (
     "特点|特征|关键|核心|本质|根本|基础|目的|目标|方向|重点|根基|潜力|生命力|难点|出路|途径|灵魂|动力|前提|保障|主线|主题|宗旨|原则|任务|总任务|总目标|总体要求|要义|优势|落脚点|出发点|"
@@ -22,19 +24,29 @@ AS = re.compile(r"以(?P<value>[^，；：以为]{2,24}?)为(?P<slot>[一-龥]{2
 # 以安全为前提
 
 
+ROW_JOINT = re.compile(r"(?<=[一-龥])、(?=[^、，]{2,12}为[一-龥]{2,4})")
+# 以学生为中心、课堂为阵地
 NAMED = re.compile(r"^(?P<subject>(?:每年|自|国家的?|本)?[^，；：以为]{2,14})为(?P<value>[^，；：以为了]{2,12})$")
 # 每年九月十日为读书日
 
 
 def mine_attributes(statement: Statement) -> Iterator[SlotFinding]:
     """Yield each attribute of a row with its filler; 以X为Y counts as one."""
-    for clause in statement.clauses:
+    for clause in _parts(statement):
         text = statement.text[clause.start : clause.end]
         match = ROW.search(text) or AS.search(text) or (NAMED.match(text) if statement.spoken == "law" else None)
         if match and (ranges := _ranges(statement, clause.start, match)):
             finding = slot_finding("attribute", "attribute-row", statement, ranges)
             if finding is not None:
                 yield finding
+
+
+def _parts(statement: Statement) -> Iterator[Clause]:
+    """Yield the clauses, a row joined by 、 (以学生为中心、课堂为阵地) in its parts."""
+    for clause in statement.clauses:
+        text = statement.text[clause.start : clause.end]
+        joints = [clause.start - 1, *(m.start() + clause.start for m in ROW_JOINT.finditer(text)), clause.end]
+        yield from (Clause(a + 1, b, "") for a, b in pairwise(joints))
 
 
 def _ranges(statement: Statement, shift: int, match: re.Match[str]) -> list[Range]:

@@ -17,7 +17,7 @@ from quizgen.text.clauses import balanced
 LONGEST = 60
 TARGET = 42  # a window grows to the left while it stays within this (RULES.md section 1, gate 7)
 SHORTEST = 8
-MODAL = re.compile(r"^(?P<modal>要|必须|应当|应|需要)")
+MODAL = re.compile(r"^(?P<modal>将(?=[^，]{0,4}(?:推|建|加|构|实|深|强|完|开|成|着|聚|积|持|全))|要|必须|应当|应|需要)")
 # 要坚持
 PREDICATE = re.compile(
     r"^(?P<subject>[^，。；：]{2,18}?)(?:不仅|不但|既是|既|就是|也是|都是|是|能够|能|已经|已|正在|正|成为|具有|旨在|包括|将|愿|要|必须|应当|应|可以|可|不得|"
