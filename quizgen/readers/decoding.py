@@ -63,8 +63,14 @@ def _decode(data: bytes, encoding: str | None) -> Decoded:
         return _strictly(data, _codec_of(encoding))
     for mark, codec in MARKS:
         if data.startswith(mark):
-            return _strictly(data, codec)
+            return _believe(_strictly(data, codec), codec)
     return _guess(data)
+
+
+def _believe(decoded: Decoded, codec: str) -> Decoded:
+    """Return ``decoded``, with a warning where the byte order mark and the text behind it do not fit together."""
+    fits = codec == "utf-8" or plausibility.score(decoded.text, codec) >= plausibility.POSSIBLE
+    return decoded if fits else _with_remark(decoded, sure=False)
 
 
 def _codec_of(encoding: str) -> str:

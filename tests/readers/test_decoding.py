@@ -72,6 +72,10 @@ def test_a_doubtful_guess_is_called_doubtful() -> None:
     assert "把握不大" in decoded.diagnostics[0].message
 
 
+def test_a_byte_order_mark_that_lies_is_doubted() -> None:
+    assert "把握不大" in decode(b"\xff\xfe" + SIMPLIFIED.encode()[:600]).diagnostics[0].message
+
+
 def test_gbk_words_that_are_valid_utf8_by_chance_are_gbk() -> None:
     data = "恰恰".encode("gbk")
     assert data.decode("utf-8") == "ǡǡ"

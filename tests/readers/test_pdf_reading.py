@@ -99,6 +99,13 @@ def test_pages_without_text_are_said() -> None:
     assert "2、3" in remark.message
 
 
+def test_pages_that_are_damaged_are_said() -> None:
+    two = pdf([show("好页", 72, 700), show("坏页", 72, 700)])
+    raw = read_data("a.pdf", two.replace(b"12 0 obj", b"99 0 obj"))
+    assert texts(raw) == ["好页"]
+    assert [remark.code for remark in raw.diagnostics] == ["W-DAMAGED"]
+
+
 LEFT = [f"左栏第{n}行文字排满一栏，共十八" for n in "一二三四五六七八"]
 RIGHT = [f"右栏第{n}行文字排满一栏，共十八" for n in "一二三四五六七八"]
 

@@ -24,7 +24,7 @@ def read(name: str, data: bytes, encoding: str | None) -> RawDocument:
     White space is written out: one U+3000 per em before and inside a line, an empty line where lines are set apart.
     Raises InputError: E-PDF (password, damage, time, undecodable), E-SCAN (no text layer), E-SIZE.
     """
-    pages = extract(data)
+    pages, damaged = extract(data)
     text, blocks = _write(pages)
     _check(pages, text)
     return RawDocument(
@@ -35,7 +35,7 @@ def read(name: str, data: bytes, encoding: str | None) -> RawDocument:
         wrapped=True,
         text=text,
         blocks=blocks,
-        diagnostics=tuple(_remarks(pages)),
+        diagnostics=tuple(_remarks(pages, damaged)),
     )
 
 
@@ -67,14 +67,17 @@ def _check(pages: list[list[Fragment]], text: str) -> None:
         raise InputError("E-PDF", "字体没有给出文字编码，读出来是乱码", "换一份 PDF，或用 Word 版")
 
 
-def _remarks(pages: list[list[Fragment]]) -> Iterator[Diagnostic]:
-    empty = [number for number, page in enumerate(pages, 1) if not page]
-    if empty:
-        yield Diagnostic(code="W-PAGE", message=f"有 {len(empty)} 页没有文字（第 {_some(empty)} 页），多半是图片")
+def _remarks(pages: list[list[Fragment]], damaged: list[int]) -> Iterator[Diagnostic]:
+    empty = [number for number, page in enumerate(pages, 1) if not page and number not in damaged]
     tilted = [number for number, page in enumerate(pages, 1) if any(one.drawn == "tilted" for one in page)]
-    if tilted:
-        yield Diagnostic(code="W-TILTED", message=f"第 {_some(tilted)} 页有斜排或竖排的文字（多半是水印），没有读入")
+    for code, numbers, what in (
+        ("W-DAMAGED", damaged, "已损坏，没有读入"),
+        ("W-PAGE", empty, "没有文字，多半是图片"),
+        ("W-TILTED", tilted, "有斜排或竖排的文字（多半是水印），没有读入"),
+    ):
+        if numbers:
+            yield Diagnostic(code=code, message=f"第 {_some(numbers)} 页{what}")
 
 
 def _some(numbers: list[int]) -> str:
-    return "、".join(map(str, numbers[:5])) + (" 等" if len(numbers) > 5 else "")
+    return "、".join(map(str, numbers[:5])) + (f" 等 {len(numbers)}" if len(numbers) > 5 else "")

@@ -1,9 +1,9 @@
 """Runs alone, as ``python -I child.py FOLDER``: PDFium may eat all memory or abort, so a process of its own has it.
 
 FOLDER is where pypdfium2 is installed. The PDF comes on standard input; one JSON document goes to standard output:
-``{"fault": "password"}``, or ``{"pages": [[fragment, …], …]}``. A fragment is a run of text on one baseline,
-``[text, left, right, baseline, size, bold, drawn]``, in points from the left and the top edge of the page as it is
-read; ``drawn`` is "seen", "unseen" (the text layer under a scan) or "tilted" (a watermark).
+``{"fault": "password"}``, or ``{"pages": [[fragment, …], …], "damaged": [page, …]}``. A fragment is a run of text on
+one baseline, ``[text, left, right, baseline, size, bold, drawn]``, in points from the left and the top edge of the page
+as it is read; ``drawn`` is "seen", "unseen" (the text layer under a scan) or "tilted" (a watermark).
 """
 
 from __future__ import annotations
@@ -183,26 +183,38 @@ def _place(point: Vector, along: Vector, box: tuple[float, float, float, float])
     return point[0] * along[0] + point[1] * along[1] - left, top - (point[1] * along[0] - point[0] * along[1])
 
 
-def read_pages(data: bytes) -> list[list[list[Any]]]:
-    """Return the fragments of every page. Raises TooLargeError, pypdfium2's PdfiumError."""
+def read_document(data: bytes) -> dict[str, Any]:
+    """Return the answer for a PDF that opens. Raises TooLargeError, pypdfium2's PdfiumError."""
     import pypdfium2
-    import pypdfium2.raw
 
     document = pypdfium2.PdfDocument(data)
     if len(document) > MAX_PAGES:
         raise TooLargeError(f"pages {len(document)}")
     pages: list[list[list[Any]]] = []
+    damaged: list[int] = []
     characters = fragments = 0
-    for page in document:
-        text_page = TextPage(pypdfium2.raw, page)
-        characters += text_page.count
-        if characters > MAX_CHARACTERS:
-            raise TooLargeError("size")
-        pages.append(lay_flat(list(read_runs(text_page)), page.get_bbox()))
-        fragments += len(pages[-1])
+    for index in range(len(document)):
+        try:
+            count, page = read_page(document[index], MAX_CHARACTERS - characters)
+        except pypdfium2.PdfiumError:
+            damaged.append(index + 1)
+            count, page = 0, []
+        pages.append(page)
+        characters += count
+        fragments += len(page)
         if fragments > MAX_FRAGMENTS:
             raise TooLargeError("size")
-    return pages
+    return {"fault": "broken"} if len(damaged) == len(pages) else {"pages": pages, "damaged": damaged}
+
+
+def read_page(page: Any, limit: int) -> tuple[int, list[list[Any]]]:
+    """Return how many characters a page has, and its fragments. Raises TooLargeError, pypdfium2's PdfiumError."""
+    import pypdfium2.raw
+
+    text_page = TextPage(pypdfium2.raw, page)
+    if text_page.count > limit:
+        raise TooLargeError("size")
+    return text_page.count, lay_flat(list(read_runs(text_page)), page.get_bbox())
 
 
 def limit_resources() -> None:
@@ -220,7 +232,7 @@ def answer(data: bytes) -> dict[str, Any]:
     from pypdfium2 import PdfiumError
 
     try:
-        return {"pages": read_pages(data)}
+        return read_document(data)
     except TooLargeError as error:
         return {"fault": str(error)}
     except PdfiumError as error:

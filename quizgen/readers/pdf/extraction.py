@@ -7,7 +7,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizgen.errors import InputError
 from quizgen.readers.pdf.fragment import Fragment
@@ -17,12 +17,19 @@ SECONDS = 15  # wall time; 1,000 pages take about five
 NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would flash a console
 
 
-def extract(data: bytes, seconds: float = SECONDS) -> list[list[Fragment]]:
-    """Return the fragments of every page. Raises InputError: E-PDF, E-SIZE."""
+class Extract(NamedTuple):
+    """The fragments of every page, and the numbers (from 1) of the pages PDFium could not read."""
+
+    pages: list[list[Fragment]]
+    damaged: list[int]
+
+
+def extract(data: bytes, seconds: float = SECONDS) -> Extract:
+    """Return what stands on the pages. Raises InputError: E-PDF, E-SIZE."""
     answer = _ask_child(data, seconds)
     if "fault" in answer:
         raise _refusal(str(answer["fault"]))
-    return [[Fragment(*fragment) for fragment in page] for page in answer["pages"]]
+    return Extract([[Fragment(*fragment) for fragment in page] for page in answer["pages"]], answer["damaged"])
 
 
 def _ask_child(data: bytes, seconds: float) -> dict[str, Any]:

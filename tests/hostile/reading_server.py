@@ -1,0 +1,63 @@
+"""Reads files one by one, each in a process of its own, and reports how it ended: run by test_hostile_files.py.
+
+Each line of standard input is a path; each line of standard output one JSON object: ``end`` ("read", a code, or the
+name of an exception that must not be), ``seconds`` of processor time, peak ``memory`` and ``child_memory`` in MB,
+``message``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import sys
+from pathlib import Path
+
+from quizgen.errors import QuizgenError
+from quizgen.readers import docx, markdown, pdf, plain, read  # loaded here, so that each child has them
+
+LOADED = (docx, markdown, pdf, plain)
+KB_PER_MB = 1024
+DEADLINE = 60  # seconds after which a child that hangs is ended
+
+
+def attempt(path: Path) -> dict[str, object]:
+    """Return how reading ``path`` ended, measured in this process."""
+    message = ""
+    try:
+        document = read(path)
+        json.dumps(document.model_dump(mode="json"), ensure_ascii=False).encode()
+        end = "read"
+    except QuizgenError as error:
+        end, message = error.code, error.message()
+    except BaseException as error:
+        end, message = type(error).__name__, repr(error)[:300]
+    own, child = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return {
+        "end": end,
+        "seconds": round(own.ru_utime + own.ru_stime + child.ru_utime + child.ru_stime, 2),
+        "memory": own.ru_maxrss // KB_PER_MB,
+        "child_memory": child.ru_maxrss // KB_PER_MB,
+        "message": message,
+    }
+
+
+def in_child(path: Path) -> str:
+    """Return the report of a child, or of its death."""
+    readable, writable = os.pipe()
+    child = os.fork()
+    if not child:
+        signal.alarm(DEADLINE)
+        os.write(writable, json.dumps(attempt(path)).encode())
+        os._exit(0)
+    os.close(writable)
+    with os.fdopen(readable) as pipe:
+        report = pipe.read()
+    _, status = os.waitpid(child, 0)
+    return report or json.dumps({"end": f"died {status}", "seconds": 0, "memory": 0, "child_memory": 0, "message": ""})
+
+
+if __name__ == "__main__":
+    for line in sys.stdin:
+        print(in_child(Path(line.rstrip("\n"))), flush=True)
