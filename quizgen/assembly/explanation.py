@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from quizgen.assembly.candidates import Candidate
 from quizgen.assembly.grid import Grid, lay_grid
 from quizgen.assembly.rules import RULES, Rule
-from quizgen.assembly.selection import bind, open_program
+from quizgen.assembly.selection import NODES, bind, open_program
 from quizgen.assembly.solver import INFINITY, Program, Row, solve
-from quizgen.assembly.wishes import MARKS, Demand, Wish, list_wishes
+from quizgen.assembly.wishes import MARKS, SHARE, Demand, Wish, list_wishes
 from quizgen.errors import AssemblyError, Shortfall
 from quizgen.model.blueprint import Blueprint
 
@@ -17,87 +17,114 @@ _DUST = 0.5
 """Rows hold whole numbers: less than this is the solver's rounding."""
 
 
-def explain(candidates: Sequence[Candidate], blueprint: Blueprint) -> AssemblyError:
-    """Return the error (E-BLUEPRINT) for a blueprint these candidates cannot fill.
+def explain(candidates: Sequence[Candidate], likely: Sequence[Candidate], blueprint: Blueprint) -> AssemblyError:
+    """Return the error (E-BLUEPRINT) for a blueprint these candidates cannot fill; ``likely``: the shortlist of them.
 
     Its ``wishes`` cannot hold together with the rules no paper breaks, and could if any one of them fell; its
     ``rules`` are those of the rules that this needs.
     """
-    grid = lay_grid(candidates, blueprint)
-    ruled = _bound(grid, RULES)
-    wishes = _find_core(ruled, list_wishes(blueprint, grid))
-    rules = _find_rules(grid, wishes)
-    shortfalls = tuple(_measure(ruled, grid, wish, wishes) for wish in wishes)
+    case = _Case(candidates, likely, blueprint)
+    core = _find_core(case)
+    rules = _find_rules(case, core)
+    shortfalls = tuple(_measure(case, number, core) for number in core)
     listed = "；".join(f"{one.label}要{one.wanted}，{one.available}" for one in shortfalls)
     under = f"（同时要守住：{'、'.join(rules)}）" if rules else ""
-    together = "这些要求不能同时满足" if len(wishes) > 1 else "这个要求满足不了"
+    together = "这些要求不能同时满足" if len(core) > 1 else "这个要求满足不了"
     error = AssemblyError("E-BLUEPRINT", f"题库里{together}：{listed}{under}", "减少题数、放宽比例，或往题库里补题")
     error.wishes = shortfalls
     error.rules = rules
     return error
 
 
-def _bound(grid: Grid, rules: Iterable[Rule]) -> Program:
-    program = open_program(grid)
-    bind(program, grid, rules)
-    return program
+class _Model:
+    """Candidates laid out, the wishes over them, and a program of some of the rules."""
+
+    def __init__(self, candidates: Sequence[Candidate], blueprint: Blueprint, rules: Iterable[Rule]) -> None:
+        self.grid = lay_grid(candidates, blueprint)
+        self.wishes = list_wishes(blueprint, self.grid)
+        self.ruled = open_program(self.grid)
+        bind(self.ruled, self.grid, rules)
+
+    def wish(self, names: Iterable[str]) -> Program:
+        """Return the program with the wishes of these names."""
+        program = self.ruled.copy()
+        for wish in self.wishes:
+            if wish.name in names:
+                program.add_rows(wish.rows)
+        return program
 
 
-def _find_core(ruled: Program, wishes: list[Wish]) -> list[Wish]:
+class _Case:
+    """A blueprint under suspicion. Most questions are settled by a smaller model than the whole."""
+
+    def __init__(self, candidates: Sequence[Candidate], likely: Sequence[Candidate], blueprint: Blueprint) -> None:
+        self.candidates, self.blueprint = candidates, blueprint
+        self.whole = _Model(candidates, blueprint, RULES)
+        self.likely = _Model(likely, blueprint, RULES) if len(likely) < len(candidates) else self.whole
+        self.lawless = _Model(candidates, blueprint, ())
+        self.names = [wish.name for wish in self.whole.wishes]
+
+    def holds(self, names: Iterable[str]) -> bool:
+        """Return whether these wishes hold together under the rules.
+
+        They do if the likely items alone allow it; they do not if all items without any rule forbid it.
+        """
+        if self.likely is not self.whole:
+            if solve(self.likely.wish(names)) is not None:
+                return True
+            if solve(self.lawless.wish(names)) is None:
+                return False
+        return solve(self.whole.wish(names)) is not None
+
+
+def _find_core(case: _Case) -> list[str]:
     """Return a smallest set of wishes that cannot hold under the rules.
 
-    Smallest by hitting sets: whatever must give way to let the rest hold meets every set that cannot hold; the first
-    smallest set to meet all that is known and still not to hold is the answer.
+    Smallest by hitting sets: a set that cannot hold has a wish in common with everything that must give way to let the
+    rest hold; the first smallest set to have that with all that is known, and not to hold, is the answer.
     """
-    yielding: list[list[int]] = []
-    core: list[int] = []
-    while _holds(ruled, [wishes[number] for number in core]):
+    yielding: list[list[str]] = []
+    core: list[str] = []
+    while case.holds(core):
         kept = list(core)
-        for number in range(len(wishes)):
-            if number not in kept and _holds(ruled, [wishes[other] for other in (*kept, number)]):
-                kept.append(number)
-        if len(kept) == len(wishes):
+        for name in case.names:
+            if name not in kept and case.holds([*kept, name]):
+                kept.append(name)
+        if len(kept) == len(case.names):
             raise ValueError("these wishes hold together: there is nothing to explain")
-        yielding.append([number for number in range(len(wishes)) if number not in kept])
-        core = _hit(yielding, len(wishes))
-    return [wishes[number] for number in core]
+        yielding.append([name for name in case.names if name not in kept])
+        core = _hit(yielding, case.whole.wishes)
+    return core
 
 
-def _find_rules(grid: Grid, wishes: list[Wish]) -> tuple[str, ...]:
+def _find_rules(case: _Case, core: list[str]) -> tuple[str, ...]:
     """Return the labels of rules these wishes cannot hold under, none of them idle."""
+    if solve(case.lawless.wish(core)) is None:
+        return ()
     rules: tuple[Rule, ...] = RULES
     for rule in RULES:
         fewer = tuple(other for other in rules if other is not rule)
-        rules = rules if _holds(_bound(grid, fewer), wishes) else fewer
+        if solve(_Model(case.candidates, case.blueprint, fewer).wish(core)) is None:
+            rules = fewer
     return tuple(rule.label for rule in rules)
 
 
-def _holds(ruled: Program, wishes: list[Wish]) -> bool:
-    return solve(_wish(ruled, wishes)) is not None
-
-
-def _wish(ruled: Program, wishes: list[Wish]) -> Program:
-    program = ruled.copy()
-    for wish in wishes:
-        program.add_rows(wish.rows)
-    return program
-
-
-def _hit(sets: list[list[int]], count: int) -> list[int]:
-    """Return a smallest set of numbers below ``count`` with one of each set in it, the lower the better."""
-    program = Program()
-    for number in range(count):
-        program.add_column(-count * count - number, whole=True)
-    program.add_rows(Row(tuple((number, 1) for number in one), 1, INFINITY) for one in sets)
+def _hit(sets: list[list[str]], wishes: list[Wish]) -> list[str]:
+    """Return a lightest set of names with one of each set in it, the earlier the better."""
+    program, names = Program(), [wish.name for wish in wishes]
+    for place, wish in enumerate(wishes):
+        program.add_column(-wish.weight * len(wishes) * len(wishes) - place, whole=True)
+    program.add_rows(Row(tuple((names.index(name), 1) for name in one), 1, INFINITY) for one in sets)
     values = solve(program) or []
-    return [number for number, value in enumerate(values) if value]
+    return [name for name, value in zip(names, values, strict=True) if value]
 
 
-def _measure(ruled: Program, grid: Grid, wish: Wish, wishes: list[Wish]) -> Shortfall:
+def _measure(case: _Case, name: str, core: list[str]) -> Shortfall:
     """Return a wish with the nearest that can be had while the other wishes hold."""
-    program = _wish(ruled, [other for other in wishes if other is not wish])
+    grid, wish = case.whole.grid, case.whole.wishes[case.names.index(name)]
+    program = case.whole.wish([other for other in core if other != name])
     slack = [_loosen(program, demand.row) for demand in wish.demands]
-    values = solve(program) or []
+    values = solve(program, node_limit=NODES) or []
     off = [values[over] + values[under] > _DUST for over, under in slack]
     missed = [demand for demand, is_off in zip(wish.demands, off, strict=True) if is_off]
     got = [_say_amount(grid, demand, _sum(demand.row, values)) for demand in missed]
@@ -123,9 +150,9 @@ def _sum(row: Row, values: Sequence[float]) -> int:
 
 def _say_amount(grid: Grid, demand: Demand, amount: float) -> str:
     """Return an amount as a person counts it: items, blanks, or marks with their share."""
-    if demand.unit != MARKS:
-        return f"{amount:g}{demand.unit}"
-    return f"{amount / 2:g}分（{amount / grid.total:.0%}）"
+    if demand.unit == SHARE:
+        return f"{amount / 2:g}分（{amount / grid.total:.0%}）"
+    return f"{amount / 2:g}分" if demand.unit == MARKS else f"{amount:g}{demand.unit}"
 
 
 def _say_wanted(grid: Grid, demand: Demand) -> str:

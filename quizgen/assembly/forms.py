@@ -9,13 +9,11 @@ from typing import NamedTuple
 from quizgen.assembly.grid import Grid, Terms, move_grid
 from quizgen.assembly.preferences import STEP, STEPS, write_excess, write_preferences
 from quizgen.assembly.rules import group
-from quizgen.assembly.selection import Bench, Chosen, Stock, bind, open_program, read_form
+from quizgen.assembly.selection import NODES, Bench, Chosen, Stock, bind, open_program, read_form
 from quizgen.assembly.solver import INFINITY, Program, Row, solve
 from quizgen.assembly.wishes import LEVEL_NAMES, Wish, has_level, list_articles, list_wishes, stands_in
 from quizgen.model.blueprint import Blueprint, Kind
 
-NODES = 200
-"""Search nodes spent on making a paper better; that it exists is settled without a limit."""
 REPEATED_FACT = 200 * STEPS * STEP  # lost for a fact asked in two forms: more than any salience can win
 REPEATED_ITEM = 200 * STEPS * STEP  # lost on top when it is the very same item
 UNEVEN = 5 * STEP  # lost for every half mark by which a spread differs more than one item

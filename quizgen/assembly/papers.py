@@ -69,7 +69,7 @@ def _check_total(blueprint: Blueprint) -> None:
         wanted, available = f"{blueprint.total:g} 分", f"{blueprint.marks:g} 分"
         reason = f"蓝图的总分（total）写的是 {wanted}，各大题合计 {available}"
         error = AssemblyError("E-TOTAL", reason, "改 total，或改题数、分值，使两者相等")
-        error.wishes = (Shortfall("total", "总分", wanted, available),)
+        error.wishes = (Shortfall("total", "满分", wanted, available),)
         raise error
 
 
@@ -88,7 +88,7 @@ def _choose(banks: Sequence[Bank], blueprint: Blueprint | None, seed: int, versi
             forms = choose_forms(whole, shape, versions)
         if forms is not None:
             return shape, forms, remarks
-    raise explain(candidates, blueprint or shrink_to_one(wanted, candidates))
+    raise explain(candidates, short.candidates, blueprint or shrink_to_one(wanted, candidates))
 
 
 def _remark(forms: Sequence[ChosenForm], blueprint: Blueprint) -> Iterator[Diagnostic]:

@@ -13,6 +13,9 @@ from quizgen.assembly.rules import RULES, Rule
 from quizgen.assembly.solver import Program
 from quizgen.model.blueprint import Blueprint, Part
 
+NODES = 200
+"""Search nodes spent on making a paper better; that it exists is settled without a limit."""
+
 
 class Chosen(NamedTuple):
     """A candidate and the slot it is printed in."""

@@ -15,11 +15,12 @@ from quizgen.items import KINDS
 from quizgen.model.blueprint import Blueprint
 
 MARKS = "分"
+SHARE = "%"
 LEVEL_NAMES = {"easy": "容易", "medium": "中等", "hard": "较难"}
 
 
 class Demand(NamedTuple):
-    """One row of a wish with what a person calls it and counts it by; with ``unit`` MARKS the row counts half marks."""
+    """One row of a wish, what a person calls it and counts it by; with MARKS or SHARE the row counts half marks."""
 
     label: str
     row: Row
@@ -27,10 +28,14 @@ class Demand(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """A wish that holds or falls as a whole; ``name`` is its place in the blueprint file."""
+    """A wish that holds or falls as a whole; ``name`` is its place in the blueprint file.
+
+    ``weight``: with how many other wishes it is as good to be named when no paper exists.
+    """
 
     name: str
     demands: tuple[Demand, ...]
+    weight: int = 1
 
     @property
     def rows(self) -> list[Row]:
@@ -40,12 +45,8 @@ class Wish(NamedTuple):
 
 def list_wishes(blueprint: Blueprint, grid: Grid) -> list[Wish]:
     """Return the wishes in the order of the blueprint file."""
-    return [*_parts(blueprint, grid), *list_shares(blueprint, grid), *_unused(blueprint, grid)]
-
-
-def list_shares(blueprint: Blueprint, grid: Grid) -> list[Wish]:
-    """Return the wishes about shares only: difficulty, sections, numeric."""
-    return [*_difficulty(blueprint, grid), *_sections(blueprint, grid), *_numeric(blueprint, grid)]
+    shares = (*_difficulty(blueprint, grid), *_sections(blueprint, grid), *_numeric(blueprint, grid))
+    return [*_parts(blueprint, grid), _total(grid), *shares, *_unused(blueprint, grid)]
 
 
 def _parts(blueprint: Blueprint, grid: Grid) -> Iterator[Wish]:
@@ -57,6 +58,15 @@ def _parts(blueprint: Blueprint, grid: Grid) -> Iterator[Wish]:
                 label = f"{kind.label}（每{kind.unit}{slot.marks / 2:g}分）"
                 demands.append(Demand(label, Row(grid.sum_units(place), slot.count, slot.count), kind.unit))
         yield Wish(f"parts[{number + 1}] {part.kind}", tuple(demands))
+
+
+def _total(grid: Grid) -> Wish:
+    """Return the wish the parts imply together: without it a share would mean little when a part falls.
+
+    Up to three parts tell more than the total does.
+    """
+    row = Row(grid.sum_marks(lambda candidate: True), grid.total, grid.total)
+    return Wish("total", (Demand("满分", row, MARKS),), weight=3)
 
 
 def _difficulty(blueprint: Blueprint, grid: Grid) -> Iterator[Wish]:
@@ -99,14 +109,14 @@ def _share(grid: Grid, label: str, share: float | Fraction, belongs: Callable[[C
     """Return the demand that a share of marks is met within the tolerance of CONTRACT.md section 5."""
     middle = Fraction(share).limit_denominator(10**6) * grid.total
     low, high = max(math.ceil(middle - grid.tolerance), 0), min(math.floor(middle + grid.tolerance), grid.total)
-    return Demand(label, Row(grid.sum_marks(belongs), low, high), MARKS)
+    return Demand(label, Row(grid.sum_marks(belongs), low, high), SHARE)
 
 
 def _numeric(blueprint: Blueprint, grid: Grid) -> Iterator[Wish]:
     if blueprint.numeric is not None:
         most = math.floor(Fraction(blueprint.numeric).limit_denominator(10**6) * grid.total)
         row = Row(grid.sum_marks(lambda candidate: candidate.numeric), -INFINITY, most)
-        yield Wish("numeric", (Demand("考数字、日期的题", row, MARKS),))
+        yield Wish("numeric", (Demand("考数字、日期的题", row, SHARE),))
 
 
 def _unused(blueprint: Blueprint, grid: Grid) -> Iterator[Wish]:

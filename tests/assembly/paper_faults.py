@@ -95,6 +95,8 @@ def wish_faults(chosen: list[Entry], blueprint: Blueprint, banks: list[Bank]) ->
         got = Counter(marks for item, own, marks in chosen if own == number for _ in range(units(item)))
         if got != Counter(part.marks):
             faults.add(f"parts[{number + 1}] {part.kind}")
+    if not math.isclose(sum(units(item) * marks for item, _, marks in chosen), blueprint.total):
+        faults.add("total")
     for name, share, belongs in wished_shares(blueprint, banks):
         if not is_met(share, blueprint, sum(units(i) * m for i, _, m in chosen if belongs(i))):
             faults.add(name)

@@ -60,6 +60,18 @@ def test_a_difficulty_the_bank_has_not() -> None:
     assert "较难题要3分（30%）到7分（70%），只能做到0分（0%）" in error.reason
 
 
+def test_shares_that_cannot_hold_together_are_told_without_the_parts() -> None:
+    items = [
+        make_item(random, number * 3, 4, kind, fact="position", difficulty=("easy", "hard")[number % 2])
+        for random in [Random(3)]
+        for number, kind in enumerate(["single_choice", "single_choice", "term_definition", "term_definition"] * 20)
+    ]
+    bank = Bank(items=items)
+    parts = tuple(Part(kind=kind, count=4, points_each=2) for kind in ("single_choice", "term_definition") * 2)
+    error = refusal(bank, *parts, difficulty={"easy": 0.9, "hard": 0.9})
+    assert {wish.name for wish in error.wishes} == {"total", "difficulty.easy", "difficulty.hard"}
+
+
 def test_too_many_figures() -> None:
     items = [item.model_copy(update={"key": "120", "fact": "number"}) for item in items_of("single_choice", 6)]
     error = refusal(Bank(items=items), Part(kind="single_choice", count=1, points_each=2), numeric=0.25)
