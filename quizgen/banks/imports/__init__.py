@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from quizgen.banks.imports.adding import add
 from quizgen.banks.imports.answers import AnswerKey
 from quizgen.banks.imports.drafts import Draft, UnclearError
-from quizgen.banks.imports.grammar import is_title, read_answer_line, read_question_line
+from quizgen.banks.imports.grammar import Token, has_strange_letters, is_title, read_answer_line, read_question_line
 from quizgen.banks.imports.lines import Line, lines_of
 from quizgen.banks.imports.making import make
 from quizgen.banks.imports.pairing import pair
@@ -67,13 +67,23 @@ def _read_lines(number: int, lines: list[Line], questions: Questions, key: Answe
             first = len(questions.parts)
         else:
             questions.take(tokens)
+        questions.problems += _strange(tokens)
 
 
 def _read_answers(answers: RawDocument | Table, key: AnswerKey) -> None:
     lines = read_answer_table(answers, key) if isinstance(answers, Table) else lines_of(answers)
     words = [line for line in lines if not is_title(line)]
     if words:
-        key.take(ALL_DOCUMENTS, [token for line in words for token in read_answer_line(line)])
+        tokens = [token for line in words for token in read_answer_line(line)]
+        key.take(ALL_DOCUMENTS, tokens)
+        key.problems += _strange(tokens)
+
+
+def _strange(tokens: list[Token]) -> list[Problem]:
+    """Return one remark for every line with option letters of another script."""
+    message = "选项字母是别种文字的形近字母，已按 A、B、C… 读取"
+    places = dict.fromkeys(token.place for token in tokens if has_strange_letters(token))
+    return [Problem(code="W-LETTER", place=place, message=message, left_out=False) for place in places]
 
 
 def _make(drafts: list[Draft]) -> tuple[list[AnyItem], list[Problem]]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quizgen.banks.imports.folding import fold, squeeze, stretches
+from quizgen.banks.imports.folding import fold, has_look_alike, squeeze, stretches
 from quizgen.banks.imports.keyrows import read_key_row, read_numbers
 from quizgen.banks.imports.lines import Line
 from quizgen.banks.imports.names import KEPT_IN_WORDS, KINDS, LABELS, UNSUPPORTED
@@ -62,8 +62,15 @@ ANSWER_AT_START = re.compile(r"(?:正确|参考|标准)?答案(?:为|是)?\s?(?=
 INLINE_NUMBER = re.compile(r"(?:(?<=[\s;,。、])|^)(\d{1,4})\s?[.、)](?!\d)")
 # 1.开放 2.数据；课堂
 
+GAP = re.compile(r"\(\s{0,80}(?:[A-H](?:[\s,、]{0,5}[A-H]){0,7}|[√×✓✔✗✘╳]|对|错|正确|错误|T|F)?\s{0,80}\)|_{2,}")
+# 晨读的目的是（ B ）。 / 特点是____
+
 BEFORE_LABEL = " \t;,。)?!].:_"
 """What a label in the middle of a line follows; elsewhere it is a word of the sentence."""
+
+
+MAX_KEYS = 40
+"""Letters a row of keys or a key has at most, looking for strange ones."""
 
 
 class Token(NamedTuple):
@@ -139,6 +146,15 @@ def _is_heading(m: re.Match[str]) -> bool:
     if not m["ordinal"] or m["ordinal"].isdigit():
         return rest in ("", ":", "。") or (rest[0] == "(" and rest[-1] in ")。" and ("分" in rest or "题" in rest))
     return True
+
+
+def has_strange_letters(token: Token) -> bool:
+    """Return whether letters of another script stand for option letters or judgements in a token."""
+    if token.kind in ("keys", "answer") and len(squeeze(token.text)) <= MAX_KEYS:
+        return has_look_alike(token.text)
+    if token.kind == "option":
+        return has_look_alike(token.raw[: token.raw.find(token.text)] if token.text else token.raw)
+    return any(has_look_alike(token.raw[m.start() : m.end()]) for m in GAP.finditer(fold(token.raw)))
 
 
 def is_title(line: Line) -> bool:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 
 from quizgen.banks.imports.answers import AnswerKey, is_next_point
 from quizgen.banks.imports.drafts import Draft, Option, Part, Words
-from quizgen.banks.imports.folding import fold, has_look_alike
-from quizgen.banks.imports.grammar import Token
+from quizgen.banks.imports.folding import fold
+from quizgen.banks.imports.grammar import GAP, Token
 from quizgen.banks.imports.keyrows import read_key_row
 from quizgen.banks.imports.names import KINDS
 from quizgen.banks.imports.results import Problem
 from quizgen.banks.imports.values import is_key
 from quizgen.errors import show
-
-GAP = re.compile(r"\(\s{0,80}(?:[A-H](?:[\s,、]{0,5}[A-H]){0,7}|[√×✓✔✗✘╳]|对|错|正确|错误|T|F)?\s{0,80}\)|_{2,}")
-# 晨读的目的是（ B ）。 / 特点是____
 
 NEAR = 5
 """How far a number may be ahead of the last one and still be taken for that of a question."""
@@ -54,8 +50,6 @@ class Questions:
         self._look_for_numbers(0)
         for self.at, token in enumerate(tokens):
             HANDLERS[token.kind](self, token)
-            if token.kind in ("option", "answer") and has_look_alike(token.raw[: len(token.raw) - len(token.text)]):
-                self._remark(token, "选项字母是别种文字的形近字母，已按 A、B、C… 读取")
 
     @property
     def part(self) -> Part:
@@ -65,7 +59,7 @@ class Questions:
     def _next(self) -> Token | None:
         return self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
 
-    def _remark(self, token: Token, message: str, *, code: str = "W-LETTER", left_out: bool = False) -> None:
+    def _remark(self, token: Token, message: str, *, code: str, left_out: bool = False) -> None:
         self.problems.append(Problem(code=code, place=token.place, message=message, left_out=left_out))
 
     # -- headings ---------------------------------------------------------------------------------

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quizgen.banks.imports.folding import fold
-from quizgen.banks.imports.grammar import CHAPTER, is_bare_label, is_title, read_heading, read_question_line
+from quizgen.banks.imports.grammar import CHAPTER, GAP, is_bare_label, is_title, read_heading, read_question_line
 from quizgen.banks.imports.keyrows import read_key_row, read_numbers
 from quizgen.banks.imports.lines import Line
-from quizgen.banks.imports.questions import GAP
 
 
 @dataclass

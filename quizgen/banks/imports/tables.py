@@ -10,7 +10,7 @@ from quizgen.banks.imports.drafts import Draft, Option, Part, Words
 from quizgen.banks.imports.folding import fold, squeeze
 from quizgen.banks.imports.grammar import Token, read_question_line
 from quizgen.banks.imports.lines import Line, make_line
-from quizgen.banks.imports.names import COLUMNS, KINDS, UNSUPPORTED
+from quizgen.banks.imports.names import COLUMNS, KEPT_IN_WORDS, KINDS, UNSUPPORTED
 from quizgen.banks.imports.options import option_texts
 from quizgen.banks.imports.questions import Questions
 from quizgen.banks.imports.results import Problem
@@ -80,10 +80,10 @@ def _columns(row: Row) -> Columns:
 
 def _column(cell: str) -> str:
     plain = squeeze(fold(cell)).rstrip(":*")
-    named = COLUMNS.get(plain)
+    named = f"{COLUMNS[plain]} {plain if plain in KEPT_IN_WORDS else ''}".strip() if plain in COLUMNS else ""
     option = OPTION_COLUMN.fullmatch(plain)
     if named or not option:
-        return named or ""
+        return named
     return f"option {option[1].upper() if option[1].isalpha() else chr(ord('@') + int(option[1]))}"
 
 
@@ -158,10 +158,9 @@ def _fill(draft: Draft, name: str, cell: str, place: str) -> None:
             draft.difficulty = cell
         case ["section"]:
             draft.section = cell
-        case ["rationale"]:
-            draft.rationale.add(cell, place)
-        case _:
-            draft.note.add(cell, place)
+        case ["rationale" | "note" as field, *label]:
+            words = draft.rationale if field == "rationale" else draft.note
+            words.add("：".join([*label, cell]), place)
 
 
 def _split_options(cell: str, place: str) -> Iterator[Option]:
@@ -200,6 +199,7 @@ def _answer_tokens(place: str, row: Row, columns: Columns) -> Iterator[Token]:
         yield Token("text", "", "", " ".join(cells.values()), place)
         return
     yield Token("number", number, cells.get("answer", ""), cells.get("answer", ""), place, "plain")
-    for name in ("rationale", "note"):
-        if name in cells:
-            yield Token(name, "", cells[name], cells[name], place)
+    for name, cell in cells.items():
+        kind, *label = name.split()
+        if kind in ("rationale", "note"):
+            yield Token(kind, "", "：".join([*label, cell]), cell, place)
