@@ -10,6 +10,8 @@ RADICALS = dict(
     zip("⺠⻁⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰", "民虎见角贝车长门青韦页风飞食马骨鬼鱼鸟黄齐齿龙", strict=True)
 )
 
+VARIANTS = {"⼾": "户", "⾭": "青"}  # NFKC gives 戶 and 靑, which simplified text does not have
+
 _WIDE_MARKS = "“”‘’—…·"
 _DEBRIS_CATEGORIES = ("Co", "Cn", "Cs")
 
@@ -19,6 +21,8 @@ def repair(character: str) -> str:
     """Return the clean form of a character: a look-alike radical becomes its 汉字, "" means it prints nothing."""
     if character in RADICALS:
         return RADICALS[character]
+    if character in VARIANTS:
+        return VARIANTS[character]
     if "\u2f00" <= character <= "\u2fd5":  # Kangxi radicals
         return unicodedata.normalize("NFKC", character)
     if is_space(character):

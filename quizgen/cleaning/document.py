@@ -124,16 +124,20 @@ def _running_text(reading: Reading) -> Text:
 
 def _characters(reading: Reading, paragraph: list[int]) -> Iterator[tuple[str, int]]:
     """Yield the repaired characters of a paragraph with their origin; a wrap between two Latin words is a space."""
-    before = ""
+    before: Line | None = None
     for index in paragraph:
         line = reading.kept[index]
-        if before.isascii() and before.isalpha() and line.text[0].isascii() and line.text[0].isalnum():
-            yield " ", line.start - 1
+        if before is not None and _are_words(before.last, line.text[0]):
+            yield from ((" ", at) for at in range(before.end, line.start) if reading.shown[at].isspace())
         for at in range(line.start, line.end):
             character = repair(reading.shown[at])
             if character and not is_debris(character):
                 yield character, at
-        before = line.last
+        before = line
+
+
+def _are_words(last: str, first: str) -> bool:
+    return last.isascii() and last.isalpha() and first.isascii() and first.isalnum()
 
 
 def _spaced(characters: Iterator[tuple[str, int]]) -> Iterator[tuple[str, int]]:

@@ -9,24 +9,30 @@ from quizgen.model.base import Span
 HIDDEN = "\u200b"  # what hidden characters are shown as: takes no room, prints nothing
 
 BLOCK_MARKS = re.compile(
-    r"<!--.*?-->|^ {0,3}#{1,6}(?=[ \t])|[ \t]#+[ \t]*$|^ {0,3}(?:```|~~~).*$|^ {0,3}>+(?= |$)|^[ \t]*[-*+](?=[ \t]+\S)"
-    r"|^ {0,3}(?:[-*_=][ \t]*){3,}$|^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?$|\|",
-    re.MULTILINE | re.DOTALL,
+    r"<!--[\s\S]*?-->|^ {0,3}#{1,6}(?=[ \t])|[ \t]#+[ \t]*$|^ {0,3}(?:```|~~~)[^\n]*$|^ {0,3}>+(?= |$)"
+    r"|^[ \t]*[-*+](?=[ \t]+\S)|^ {0,3}(?:[-*_=][ \t]*){3,}$"
+    r"|^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?$|\|",
+    re.MULTILINE,
 )
 # <!-- INFO END -->; ## 第一章; 标题 ##; ```text; > 引文; - 要点; ----; |---|:--|; 甲 | 乙
 
 INLINE_MARKS = re.compile(
     r"!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)|\[(?=[^\]\n]{1,200}\]\()|(?<=[^\]\n])\]\([^)\n]{0,500}\)"
-    r"|\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`+|</?[A-Za-z][^>\n]{0,200}>"
+    r"|\*\*|__|`+|</?[A-Za-z][^>\n]{0,200}>"
 )
-# ![图](a.png); [《方案》](b.html); **要点**; *强调*; `代码`; <br>
+# ![图](a.png); [《方案》](b.html); **要点**; `代码`; <br>
+
+EMPHASIS = re.compile(r"(?<![A-Za-z0-9*])\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*(?![A-Za-z0-9*])")
+# *强调*
 
 
 def find_markup(text: str) -> list[Span]:
     """Return the spans of a Markdown text that are marks, in order and apart."""
-    spans = sorted(m.span() for pattern in (BLOCK_MARKS, INLINE_MARKS) for m in pattern.finditer(text))
+    spans = [found.span() for pattern in (BLOCK_MARKS, INLINE_MARKS) for found in pattern.finditer(text)]
+    for found in EMPHASIS.finditer(text):
+        spans += [(found.start(), found.start() + 1), (found.end() - 1, found.end())]
     apart: list[Span] = []
-    for start, end in spans:
+    for start, end in sorted(spans):
         start = max(start, apart[-1][1]) if apart else start
         if start < end:
             apart.append((start, end))
