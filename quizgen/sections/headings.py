@@ -87,7 +87,7 @@ def _short(s: Setting, i: int) -> float:
 def _statement_inside(s: Setting, i: int) -> float:
     text = s.blocks[i].text
     lead_in = text.endswith("——") and "，" in text
-    return -5 if "。" in text or "；" in text or lead_in else 0
+    return -5 if "。" in text[:-1] or "；" in text or lead_in else 0
 
 
 def _after_statement(s: Setting, i: int) -> float:

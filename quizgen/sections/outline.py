@@ -90,7 +90,7 @@ def _leading_title(roles: Roles) -> list[int]:
     title: list[int] = []
     for index in range(run):
         own = rank(roles.blocks[index])
-        if own in later and own[0] == 0:
+        if own in later and (own[0] == 0 or own[1]):  # by style or size it is one of several
             break
         title.append(index)
     return title
