@@ -12,6 +12,9 @@ from quizgen.model.document import RawDocument
 MARKDOWN = re.compile(r"^\s{0,8}(?:#{1,6}\s|>\s?|[-*+]\s)|\*\*")
 # ## 一、单选题 / **答案：B** / - A. 平台
 
+DRAWN_BLANK = re.compile("\u00a0{12,}")
+# 要处理好           的关系  (no-break spaces, underlined: kept even where a line begins or ends with them)
+
 GRID_HEADS = {"题号": re.compile(r"\d{1,4}"), "答案": re.compile(r"[A-H]{1,8}|[√×对错TF]|正确|错误")}
 # the cells that follow these: 1 2 3 / A BC √
 
@@ -26,7 +29,7 @@ class Line(NamedTuple):
 
 def make_line(text: str, place: str) -> Line:
     """Return the line ``text`` (without a line end) found at ``place``."""
-    stripped = strip_invisible(text).strip()
+    stripped = DRAWN_BLANK.sub("____", strip_invisible(text)).strip()
     return Line(stripped, fold(stripped), place)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from math import gcd
+from typing import NamedTuple
 
 from quizgen.banks.imports.folding import fold, stretches, tidy
 from quizgen.banks.imports.names import FALSE_WORDS, TRUE_WORDS
@@ -164,16 +165,28 @@ def _cut_behind_marks(text: str) -> list[str]:
     return [text[a:b] for a, b in stretches([0, *ends[:-1]], len(text))]
 
 
-def _last_marks(folded: str) -> re.Match[str] | None:
-    found = list(MARKS.finditer(folded))
-    return found[-1] if found and found[-1].end() == len(folded) else None
-
-
 def _weighed(texts: list[str]) -> tuple[Point, ...]:
-    found = [_last_marks(fold(text).strip()) for text in texts]
-    words = [text.strip()[: m.start()] if m else text for text, m in zip(texts, found, strict=True)]
-    halves = [round(float(m[1]) * 2) if m else 0 for m in found]
+    """Return the points; marks become weights where every point has them, in the smallest whole numbers."""
+    read = [_read_point(text.strip()) for text in texts]
+    halves = [point.halves for point in read]
     unit = gcd(*halves) if all(halves) else 0
     weights = [half // unit if unit else 1 for half in halves]
-    pairs = zip((tidy(word).strip(POINT_TRIM) for word in words), weights, strict=True)
-    return tuple(Point(text=text, weight=weight) for text, weight in pairs if text)
+    pairs = zip(read, weights, strict=True)
+    return tuple(Point(text=p.text, detail=p.detail or None, weight=weight) for p, weight in pairs if p.text)
+
+
+class _ReadPoint(NamedTuple):
+    text: str
+    detail: str = ""
+    halves: int = 0  # half marks; 0: it bears none
+
+
+def _read_point(text: str) -> _ReadPoint:
+    """Return what a point says: its marks stand at its end, or in front of its detail (``到得早（2分）：早于七点``)."""
+    found = list(MARKS.finditer(fold(text)))
+    m = found[-1] if found else None
+    rest = text[m.end() :] if m else ""
+    if m is None or (rest and fold(rest)[0] != ":"):
+        return _ReadPoint(tidy(text).strip(POINT_TRIM))
+    detail = tidy(rest[1:]).strip(POINT_TRIM)
+    return _ReadPoint(tidy(text[: m.start()]).strip(POINT_TRIM), detail, round(float(m[1]) * 2))
