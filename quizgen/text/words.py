@@ -6,6 +6,7 @@ most probable chain of dictionary words; give what falls to single characters to
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -46,26 +47,24 @@ _blocks: dict[str, tuple[Word, ...]] = {}
 
 
 @contextmanager
-def remembered(digest: str) -> Iterator[None]:
-    """Hold the words of the booklets with this digest: as found the last time they were here, and for the next.
+def remembered(*digests: str) -> Iterator[None]:
+    """Work on the booklets with these digests: words found now are kept, words kept the last time are not cut again.
 
-    Only the cost depends on it. Nothing is held after the ``with`` block.
+    Only the cost depends on it.
     """
-    key = f"words-{dictionary.version()}-{digest}"
-    _blocks.clear()
-    _blocks.update(_parse(store.load(key) or ""))
+    key = "words-" + hashlib.sha256(" ".join((dictionary.version(), *digests)).encode()).hexdigest()
+    earlier = set(_blocks)
+    kept = dict(_parse(store.load(key) or ""))
+    _blocks.update(kept)
     known = len(_blocks)
-    try:
-        yield
-        if len(_blocks) > known:
-            store.save(key, _dump())
-    finally:
-        _blocks.clear()
+    yield
+    if len(_blocks) > known:
+        store.save(key, _dump(words for block, words in _blocks.items() if block in kept or block not in earlier))
 
 
-def _dump() -> str:
+def _dump(blocks: Iterable[tuple[Word, ...]]) -> str:
     """Return the blocks, one a line, as word, tag, word, tag …; no word within a block holds white space."""
-    return "\n".join(" ".join(part for word in words for part in word) for words in _blocks.values())
+    return "\n".join(" ".join(part for word in words for part in word) for words in blocks)
 
 
 def _parse(text: str) -> Iterator[tuple[str, tuple[Word, ...]]]:
