@@ -14,6 +14,7 @@ TIGHT_GAP = 4.0  # pt before a 大题
 TIGHT_PITCH = 17 / 18
 STRETCHES = tuple(1 + step / 10 for step in range(1, 11))  # answer space at most doubled
 SQUEEZES = (0.94, 0.88, 0.82)  # of the height of a written line
+PAGES_OF_A_LEAF = 2
 LEAST_LINES = 5  # on the last page
 SPARE_LINES = 3  # a last page estimated fuller may run over
 
@@ -25,13 +26,17 @@ class Extent(NamedTuple):
     last: float
 
 
-def fit_pages(styles: Iterator[Style], draw: Callable[[Style], Sheet]) -> Sheet:
-    """Return the drawing in the first style whose last page is even and holds five lines or more; else the best."""
+def fit_pages(styles: Iterator[Style], draw: Callable[[Style], Sheet], *, whole_leaves: bool = True) -> Sheet:
+    """Return the drawing in the first style whose last page is even and holds five lines or more; else the best.
+
+    ``whole_leaves``: False takes odd page counts as well.
+    """
+    leaf = PAGES_OF_A_LEAF if whole_leaves else 1
     drawn: list[tuple[Sheet, Extent]] = []
     for style in styles:
         sheet = draw(style)
         extent = estimate(sheet)
-        if extent.pages == 1 or (extent.pages % 2 == 0 and _fills(sheet, extent)):
+        if _fills(sheet, extent) and (extent.pages == 1 or extent.pages % leaf == 0):
             return sheet
         drawn.append((sheet, extent))
     return next((sheet for sheet, extent in drawn if _fills(sheet, extent)), drawn[0][0])
@@ -39,13 +44,18 @@ def fit_pages(styles: Iterator[Style], draw: Callable[[Style], Sheet]) -> Sheet:
 
 def vary_paper(style: Style) -> Iterator[Style]:
     """Yield the styles a paper may be printed in: as it is, tighter gaps, tighter lines, more space to answer."""
+    yield from vary_key(style)
+    if style.answer_space != "none":
+        for stretch in STRETCHES:
+            yield style.model_copy(update={"answer_stretch": style.answer_stretch * stretch})
+
+
+def vary_key(style: Style) -> Iterator[Style]:
+    """Yield the styles a key may be printed in: as it is, tighter gaps, tighter lines; never another font."""
     yield style
     tight = style.model_copy(update={"section_gap": min(style.section_gap, TIGHT_GAP)})
     yield tight
     yield tight.model_copy(update={"line_pitch": round(style.line_pitch * TIGHT_PITCH, 1)})
-    if style.answer_space != "none":
-        for stretch in STRETCHES:
-            yield style.model_copy(update={"answer_stretch": style.answer_stretch * stretch})
 
 
 def vary_card(style: Style) -> Iterator[Style]:
@@ -56,9 +66,10 @@ def vary_card(style: Style) -> Iterator[Style]:
 
 
 def _fills(sheet: Sheet, extent: Extent) -> bool:
+    """Return whether the last page is neither nearly empty (the only page may be) nor about to run over."""
     line = sheet.look("stem").pitch
     room = sheet.page.column_height * PT_PER_MM * sheet.page.columns
-    return LEAST_LINES * line <= extent.last <= room - SPARE_LINES * line
+    return (extent.pages == 1 or extent.last >= LEAST_LINES * line) and extent.last <= room - SPARE_LINES * line
 
 
 def estimate(sheet: Sheet) -> Extent:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 
 from quizgen.items import KINDS
 from quizgen.items.printing import Answer, Place, fill_rule, print_rows, show_points
 from quizgen.itemsets import Form, Paper, PaperPart
+from quizgen.layout.fitting import fit_pages, vary_key
 from quizgen.layout.headings import name_paper, print_head, print_title, print_weights, say_range, unit_points
 from quizgen.layout.parts import cite, find_places, make_sheet, use_key_page
 from quizgen.layout.tables import make_answer_grid
@@ -18,7 +20,10 @@ NAME = "参考答案及评分标准"
 
 def key_sheet(paper: Paper, form: Form, style: Style, *, with_sources: bool = False) -> Sheet:
     """Return 参考答案及评分标准. ``with_sources``: article and page of every item, in grey under its part."""
-    style = use_key_page(style)
+    return fit_pages(vary_key(use_key_page(style)), partial(_draw, paper, form, with_sources), whole_leaves=False)
+
+
+def _draw(paper: Paper, form: Form, with_sources: bool, style: Style) -> Sheet:
     name = f"{name_paper(paper, form)}{NAME}"
     blocks: list[Block] = [print_title(name), print_weights(form, style)]
     for order, part in enumerate(form.parts, 1):

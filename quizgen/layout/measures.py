@@ -32,7 +32,6 @@ CHUNK = re.compile(r"[“‘（《]*(?:[0-9A-Za-z.%]+|.)[，。；：、？！�
 # example: "（到2026年，" -> "（到", "2026", "年，": no line ends or begins inside
 GAP = re.compile(r"(（　　）[，。；：、？！”’）》]*)")
 # example: "数字教研的关键在（　　）。"
-NUMBER_EM = 2.0  # "10．"
 GUARD_EM = 1.0  # what an estimate of a line may be wrong by
 
 
@@ -79,7 +78,8 @@ class Line:
         self._look = look
         self._room = width * PT_PER_MM / look.size
         self.count = 1
-        self._used = look.left - look.hanging + (NUMBER_EM if paragraph.number else 0)
+        number = f"{paragraph.number}．" if paragraph.number else ""
+        self._used = look.left - look.hanging + text_em(number)
 
     def add(self, inline: Inline) -> None:
         """Print an inline: what no line break parts moves to the next line when it has no room."""

@@ -7,7 +7,7 @@ from functools import partial
 from quizgen.items import KINDS
 from quizgen.items.printing import Place
 from quizgen.itemsets import Form, Paper, PaperPart, PlacedItem
-from quizgen.layout.fitting import estimate, fit_pages, vary_paper
+from quizgen.layout.fitting import PAGES_OF_A_LEAF, estimate, fit_pages, vary_paper
 from quizgen.layout.headings import (
     SEAL,
     name_paper,
@@ -24,7 +24,6 @@ from quizgen.model.sheet import Block, Cell, Paragraph, Row, Sheet, Table
 from quizgen.model.style import Style
 
 TEACHER = "（教师用）"
-PAGES_OF_A_LEAF = 2
 BOX_WIDTH, BOX_ROW, BOX_PADDING = 12.0, 7.0, 0.2  # mm, 得分|评卷人 beside a head
 
 

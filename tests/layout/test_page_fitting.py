@@ -6,7 +6,7 @@ import pytest
 from paper_maker import make_paper
 
 from quizgen.layout import paper_sheet
-from quizgen.layout.fitting import Extent, estimate, fit_pages, vary_paper
+from quizgen.layout.fitting import Extent, estimate, fit_pages, vary_key, vary_paper
 from quizgen.layout.looks import make_looks
 from quizgen.layout.measures import count_lines, keep_gaps_whole, split_text
 from quizgen.model.sheet import AnswerLines, Blank, Break, Paragraph, Sheet, Tab, TabStop, Text
@@ -110,3 +110,9 @@ def test_the_seal_bar_stands_on_every_leaf_of_a_thick_paper() -> None:
     thin = paper_sheet(short, short.forms[0], STYLE)
     assert thin.seal is not None and not thin.seal.every_leaf
     assert Break() not in [piece for b in thin.blocks if isinstance(b, Paragraph) for piece in b.inlines]
+
+
+def test_keys_may_end_on_an_odd_page_but_not_on_an_empty_one() -> None:
+    left = iter([82, 110])
+    sheet = fit_pages(vary_key(STYLE), lambda style: sheet_of(next(left)), whole_leaves=False)
+    assert len(sheet.blocks) == 110

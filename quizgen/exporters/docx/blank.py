@@ -14,7 +14,7 @@ COMPAT = (
 )
 SETTINGS = (
     f'<w:settings {SPACES}><w:defaultTabStop w:val="420"/>'
-    f'<w:characterSpacingControl w:val="compressPunctuation"/>{COMPAT}</w:settings>'
+    f'<w:characterSpacingControl w:val="doNotCompress"/>{COMPAT}</w:settings>'
 )
 
 
