@@ -16,6 +16,8 @@ from quizgen.model.blueprint import Blueprint, Kind
 
 REPEATED_FACT = 200 * STEPS * STEP  # lost for a fact asked in two forms: more than any salience can win
 REPEATED_ITEM = 200 * STEPS * STEP  # lost on top when it is the very same item
+MOST_CELLS = 6000
+"""Cells of all forms up to which they are made at once."""
 UNEVEN = 5 * STEP  # lost for every half mark by which a spread differs more than one item
 
 Form = list[Chosen]
@@ -31,7 +33,8 @@ class Spread(NamedTuple):
 def choose_forms(stock: Stock, blueprint: Blueprint, versions: int) -> list[Form] | None:
     """Return the items of every form in booklet order, None when not even one form exists.
 
-    The forms are made one after the other; where that leaves common facts, all at once if that is better.
+    The forms are made one after the other. Where that leaves common facts though the bank might do without, they are
+    made at once, which finds the fewest there can be.
     """
     bench = stock.bench(blueprint)
     wishes = list_wishes(blueprint, bench.grid)
@@ -41,7 +44,8 @@ def choose_forms(stock: Stock, blueprint: Blueprint, versions: int) -> list[Form
         if form is None:
             return None
         forms.append(form)
-    if count_repeats(forms) <= _least_repeats(bench.grid, versions):
+    large = len(bench.grid.cells) * versions > MOST_CELLS
+    if not count_repeats(forms) or _is_short_of_facts(bench.grid, versions) or large:
         return forms
     return min(forms, _choose_at_once(bench.grid, blueprint, stock.gains, versions), key=count_repeats)
 
@@ -52,8 +56,8 @@ def count_repeats(forms: Sequence[Form]) -> int:
     return asked.total() - len(asked)
 
 
-def _least_repeats(grid: Grid, versions: int) -> int:
-    """Return how many common facts no choice can avoid: where a kind has fewer facts than all forms need items."""
+def _is_short_of_facts(grid: Grid, versions: int) -> bool:
+    """Return whether no choice can avoid common facts: a kind has fewer facts than all forms need items of it."""
     facts: dict[Kind, set[str]] = defaultdict(set)
     widest: dict[Kind, int] = defaultdict(int)
     for candidate, columns in zip(grid.candidates, grid.columns, strict=True):
@@ -63,7 +67,7 @@ def _least_repeats(grid: Grid, versions: int) -> int:
     needed: Counter[Kind] = Counter()
     for slot in grid.slots:
         needed[slot.kind] += -(-slot.count // widest[slot.kind])
-    return sum(max(versions * count - len(facts[kind]), 0) for kind, count in needed.items())
+    return any(versions * count > len(facts[kind]) for kind, count in needed.items())
 
 
 def _next_form(bench: Bench, wishes: Sequence[Wish], earlier: list[Form]) -> Form | None:

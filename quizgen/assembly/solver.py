@@ -9,7 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from quizgen.errors import AssemblyError
+
 INFINITY = float("inf")
+MOST_NODES = 50_000
+"""Nodes after which a search is given up; papers take one, or a few."""
 
 
 class Row(NamedTuple):
@@ -49,15 +53,18 @@ def solve(program: Program, *, node_limit: int = 0) -> list[float] | None:
     """Return a best value of every column, None when no values meet all rows.
 
     ``node_limit`` > 0 bounds the search for the best (a count, never a time, so that the answer is the same on every
-    machine); whether any values exist is always decided exactly.
+    machine); whether any values exist is decided exactly. Raises AssemblyError (E-SEARCH) where that takes too long.
     """
     if any(not row.terms and not row.low <= 0 <= row.high for row in program.rows):
         return None
     if not program.gains:
         return []
-    values, decided = _run(program, program.gains, node_limit)
+    values, decided = _run(program, program.gains, node_limit or MOST_NODES)
     if values is None and not decided:  # the limit came before the first answer: ask for any
-        values, decided = _run(program, [0] * len(program.gains), 0)
+        values, decided = _run(program, [0] * len(program.gains), MOST_NODES)
+    if not decided:
+        reason = "搜索了很久，没有找到试卷，也没能证明它不存在"
+        raise AssemblyError("E-SEARCH", reason, "让分值整齐一些，或减少比例方面的要求")
     return values
 
 
@@ -81,15 +88,15 @@ def _run(program: Program, gains: list[int], node_limit: int) -> tuple[list[floa
 
 
 def _options(node_limit: int) -> dict[str, Any]:
-    options: dict[str, Any] = {
+    return {
         "output_flag": False,
         "threads": 1,
         "parallel": "off",
         "random_seed": 0,
         "mip_rel_gap": 0.0,
         "mip_abs_gap": 0.99,  # gains are whole numbers: nothing lies between
+        "mip_max_nodes": node_limit,
     }
-    return {**options, "mip_max_nodes": node_limit} if node_limit else options
 
 
 def _model(program: Program, gains: list[int]) -> Any:
