@@ -13,9 +13,10 @@ from quizgen.items.true_false import TrueFalse
 from quizgen.model.base import Record
 
 PER_SENTENCE = 4
-PER_FACT = 3
+PER_FACT = 4
+PER_KIND_OF_FACT = {"fill_blank": 2, "true_false": 2}  # other kinds: one
 NUMERIC_SHARE = 0.22
-LOWEST_SALIENCE = 0.58
+LOWEST_SALIENCE = 0.55
 
 
 class Entry(Record):
@@ -38,7 +39,7 @@ class Dropped(Record):
 def select(entries: Sequence[Entry]) -> tuple[tuple[AnyItem, ...], tuple[Dropped, ...]]:
     """Return the items a bank keeps, in booklet order with their enemies noted, and those left out with the reason.
 
-    The worthiest come first; each sentence gives at most four items, each fact three of different kinds.
+    The worthiest come first; each sentence gives at most four items, each fact four, at most two of a kind.
     """
     order = _by_turns(entries)
     kept: list[Entry] = []
@@ -75,7 +76,7 @@ class _Tally:
         self.ids: set[str] = set()
         self.stems: set[str] = set()
         self.of_sentence: Counter[str] = Counter()
-        self.of_fact: dict[str, set[str]] = defaultdict(set)
+        self.of_fact: dict[str, Counter[str]] = defaultdict(Counter)
 
     def refuses(self, entry: Entry) -> tuple[str, str] | None:
         item = entry.item
@@ -86,7 +87,7 @@ class _Tally:
         if self.of_sentence[entry.sentence] >= PER_SENTENCE:
             return "P1", "同一句话已出四题"
         taken = self.of_fact[item.asks or item.id]
-        if item.kind in taken or len(taken) >= PER_FACT:
+        if taken[item.kind] >= PER_KIND_OF_FACT.get(item.kind, 1) or taken.total() >= PER_FACT:
             return "P1", "同一事实已有同类题"
         return None
 
@@ -95,7 +96,7 @@ class _Tally:
         self.ids.add(item.id)
         self.stems.add(item.stem)
         self.of_sentence[entry.sentence] += 1
-        self.of_fact[item.asks or item.id].add(item.kind)
+        self.of_fact[item.asks or item.id][item.kind] += 1
 
 
 def _limited(kept: list[Entry]) -> tuple[list[Entry], list[Dropped]]:
@@ -103,7 +104,7 @@ def _limited(kept: list[Entry]) -> tuple[list[Entry], list[Dropped]]:
     result, dropped = [], []
     numeric_left = int(NUMERIC_SHARE * sum(not e.numeric for e in kept) / (1 - NUMERIC_SHARE))
     false = sum(isinstance(e.item, TrueFalse) and not e.item.key for e in kept)
-    true_left = max(false * 3 // 2, len(kept) // 5)
+    true_left = max(false * 3 // 2, len(kept) // 4)
     for entry in kept:
         true = isinstance(entry.item, TrueFalse) and entry.item.key
         if entry.numeric and numeric_left == 0:

@@ -13,12 +13,12 @@ from quizgen.distractors.inventory import Inventory
 from quizgen.distractors.proofs import refuted
 from quizgen.distractors.terms import (
     propose_clauses,
-    propose_modals,
+    propose_neighbours,
     propose_organs,
     propose_places,
     propose_rivals,
     propose_siblings,
-    propose_slogans,
+    propose_series,
     propose_terms,
     propose_titles,
 )
@@ -30,7 +30,8 @@ Strategy = Callable[[str, Slot, Finding, Inventory, Random], list[str]]
 STRATEGIES: dict[str, Strategy] = {
     "same-class": propose_terms,
     "rivals": propose_rivals,
-    "slogans": propose_slogans,
+    "series": propose_series,
+    "neighbours": propose_neighbours,
     "figures": propose_figures,
     "far-figures": propose_far_figures,
     "dates": propose_dates,
@@ -38,10 +39,9 @@ STRATEGIES: dict[str, Strategy] = {
     "places": propose_places,
     "organs": propose_organs,
     "titles": propose_titles,
-    "modals": propose_modals,
     "sibling-slot": propose_siblings,
 }
-EXACT = frozenset({"figures", "far-figures", "dates", "ordinals", "modals"})  # false by what they are
+EXACT = frozenset({"figures", "far-figures", "dates", "ordinals"})  # false by what they are
 
 
 def choose(

@@ -11,8 +11,8 @@ from quizgen.text import numerals
 
 FIGURE = re.compile(r"^(?P<digits>\d+(?:\.(?P<decimals>\d+))?)(?P<myriad>[万亿千百]*)$")
 # 4.4万
-DATE = re.compile(r"^(?P<year>\d{4})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?$")
-# 2024年3月6日
+DATE = re.compile(r"^(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?$")
+# 3月6日
 ORDINAL = re.compile(r"^第(?P<number>[一二三四五六七八九十百\d]+)(?P<unit>次|届)$")
 # 第十一次
 FACTORS = (0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 2.0)
@@ -78,15 +78,16 @@ def propose_dates(key: str, slot: Slot, finding: Finding, inventory: Inventory, 
     match = DATE.match(key)
     if match is None:
         return []
-    year, month, day = int(match.group("year")), int(match.group("month")), match.group("day")
+    month, day = int(match.group("month")), match.group("day")
     shifts = [-3, -2, -1, 1, 2, 3]
     random.shuffle(shifts)
-    made = []
-    for shift in shifts:
-        other = month + shift
-        if 1 <= other <= 12:
-            made.append(f"{year}年{other}月" + (f"{min(int(day), DAYS[other - 1])}日" if day else ""))
-    return made
+    months = [month + shift for shift in shifts if 1 <= month + shift <= 12]
+    return [f"{m}月" + (f"{_other_day(int(day), m, random)}日" if day else "") for m in months]
+
+
+def _other_day(day: int, month: int, random: Random) -> int:
+    """Return a day of the month far enough from ``day`` not to look like it."""
+    return random.choice([d for d in range(2, DAYS[month - 1]) if abs(d - day) >= 4])
 
 
 def propose_ordinals(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:

@@ -11,6 +11,7 @@ from quizgen.model.finding import Finding, Slot, SlotFinding
 
 TITLE = re.compile(r"《([^《》]{4,40})》")
 # 《校园阅读行动方案》
+WEAK = ("重要", "基本", "主要", "根本", "有效", "更", "最", "新的", "各")  # a degree, not a kind
 LIKE = 2.4
 NAMING = frozenset({"topic", "goal", "filler", "term"})  # classes whose wordings name things one could put for another
 
@@ -37,6 +38,26 @@ def _comparable(key: str, slot: Slot, wording: Wording, inventory: Inventory) ->
     return inventory.count(wording.text) >= 3 and shape(wording.text)[2] == shape(key)[2]
 
 
+def propose_series(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return terms of the key's length with its last two characters: 科技创新, 教育创新, 产业创新."""
+    tail = key[-1:] if len(key) <= 3 else key[-2:]
+    first = shape(key)[0]
+    alike = (w.text for w in inventory.terms_like(key) if len(w.text) == len(key) <= 6 and w.text.endswith(tail))
+    found = {text for text in alike if shape(text)[0] == first and not text.startswith(WEAK)}
+    return sorted(found, key=lambda text: (-inventory.count(text), text))
+
+
+def propose_neighbours(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return subjects the same article says something else of in the same form, the likest first."""
+    found = {
+        w.text: likeness_of(key, w.text)
+        for w in inventory.wordings
+        if w.kind == "position" and w.name == "subject" and w.section == finding.where.section and w.text != key
+    }
+    near = [text for text in found if len(text) <= 2 * len(key) and len(key) <= 2 * len(text)]
+    return sorted(near, key=lambda text: (-round(found[text], 1), text))
+
+
 def propose_rivals(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
     """Return subjects of which the booklet says something else of the same form (RULES section 8, D1)."""
     found = {
@@ -45,13 +66,6 @@ def propose_rivals(key: str, slot: Slot, finding: Finding, inventory: Inventory,
         if w.kind == "position" and w.name == "subject" and not set(w.text) & set(key) and inventory.count(w.text) >= 2
     }
     return sorted((text for text in found if found[text] >= LIKE), key=lambda text: (-round(found[text], 1), text))
-
-
-def propose_slogans(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
-    """Return other quoted formulations of the key's length."""
-    found = dict.fromkeys(w.text for w in inventory.wordings if w.cls == "slogan" and abs(len(w.text) - len(key)) <= 1)
-    same = [text for text in found if text != key and ("、" in text) == ("、" in key)]
-    return sorted(same, key=lambda text: (-likeness_of(key, text), text))
 
 
 def propose_clauses(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
@@ -85,11 +99,6 @@ def propose_titles(key: str, slot: Slot, finding: Finding, inventory: Inventory,
     found = list(dict.fromkeys(TITLE.findall(inventory.text)))
     random.shuffle(found)
     return sorted((t for t in found if t[-2:] == key[-2:]), key=lambda text: abs(len(text) - len(key)))
-
-
-def propose_modals(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
-    """Return what a law does not say of a duty: may for must, must for may, must for must not."""
-    return {"可以": ["不得"], "不得": ["可以"], "有权": ["无权"]}.get(key, [])
 
 
 def propose_siblings(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:

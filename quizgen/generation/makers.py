@@ -14,7 +14,7 @@ from typing import Any
 
 from quizgen.distractors import Inventory, choose, propose_clauses, propose_terms, refuted
 from quizgen.distractors.likeness import likeness_of
-from quizgen.generation.identity import facts, item_id
+from quizgen.generation.identity import core, digest_of, facts, item_id
 from quizgen.generation.stems import asked_slot, fill, gapped
 from quizgen.items import AnyItem
 from quizgen.items.base import Correction, Point
@@ -26,14 +26,24 @@ from quizgen.items.term_definition import TermDefinition
 from quizgen.items.true_false import TrueFalse
 from quizgen.model.finding import DefinitionFinding, Finding, ListFinding, OutlineFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
+from quizgen.resources import read_words
 
 IMPERATIVE = re.compile(r"^(?:要|必须|应当|应|需要|坚持|加快|加强|推进|推动)")
 # 要坚持
+NEGATIVE = re.compile(r"整治|打击|反对|防止|惩治|禁止|杜绝|克服|消除|抵制|防范|不得|严禁|破除|遏制")
+# 反对形式主义: what is fought against must not be mixed with what is wanted
 COUNTED = re.compile(r"[二三四五六七八九十\d](?:个|大|项|种|类|条|方面)|的(?:原则|理念|方针|要求|特征)")
 # 四个维度
 ALIKE = 2.4
+LONGEST_TRUE = 52
 SACRED = re.compile(r"党|领导|习近平|社会主义|马克思|毛泽东|邓小平|主席|总书记|中央|主义|祖国|主权|统一|军队")
 # 党的领导 (never falsified: gate 9)
+OPEN_VERBS = tuple(
+    "创新 加强 增强 提升 提高 推动 促进 强化 推进 加快 完善 开展 进行 优化 深化 拓展 扩大 丰富 改善 和 与 、 及 实现 健全 建立 对".split()
+)
+LONGEST_BLANK = 10
+VARIED = ("不同", "各种", "各类", "有关", "相关", "其他", "更", "跨")
+GENERIC = frozenset(read_words("generic"))
 PAIRS = {"predicate": "second"}  # slots asked together, in either order
 Made = AnyItem | str | None
 
@@ -43,12 +53,16 @@ class Kit:
     """What makers need besides finding and template."""
 
     inventory: Inventory
-    fact_names: dict[int, str]
+    fact_names: dict[str, str]  # core -> name
 
     @classmethod
     def of(cls, findings: Sequence[Finding], inventory: Inventory) -> Kit:
         """Return the kit of one booklet's findings."""
-        return cls(inventory, {id(f): name for f, name in zip(findings, facts(findings), strict=True)})
+        return cls(inventory, dict(zip(map(core, findings), facts(findings), strict=True)))
+
+    def name_of(self, finding: Finding) -> str:
+        """Return the name of a finding's fact."""
+        return self.fact_names.get(core(finding)) or digest_of("fact", core(finding))
 
 
 def _common(finding: Finding, template: ItemTemplate, asked: str, kit: Kit) -> dict[str, Any]:
@@ -59,7 +73,7 @@ def _common(finding: Finding, template: ItemTemplate, asked: str, kit: Kit) -> d
         "section": finding.where.section,
         "terms": finding.where.terms,
         "fact": finding.kind,
-        "asks": kit.fact_names[id(finding)],
+        "asks": kit.name_of(finding),
         "difficulty": template.difficulty,
         "salience": finding.salience,
         "template": template.id,
@@ -76,6 +90,8 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     slots = [asked_slot(template, finding)]
     if "、" in slots[0].text:
         return "B2 一空多词"
+    if _is_open(finding, slots[0], kit.inventory):
+        return "K4 可填的词太多"
     slots += [slot for slot in finding.slots if slot.name == PAIRS.get(slots[0].name)]
     statement = finding.statement
     for slot in sorted(slots, key=lambda s: -s.start):
@@ -86,12 +102,34 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     return FillBlank(stem=stem, blanks=blanks, any_order=len(slots) > 1, **_common(finding, template, asked, kit))
 
 
+def _is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
+    """Return whether words other than the key could fill its blank as well (RULES.md section 5, K4).
+
+    An official wording – one that the booklet repeats, or that somebody is quoted for – has one key; a goal, or the bare
+    object of a verb that takes anything, has many.
+    """
+    if slot.cls in ("goal", "predicate"):
+        return not finding.anchor and inventory.count(finding.statement) < 2
+    if slot.cls == "measure":
+        return finding.statement[: slot.start].endswith(OPEN_VERBS) and inventory.count(slot.text) < 3
+    if slot.cls == "state":
+        other = "".join(s.text for s in finding.slots if s is not slot)
+        return len(slot.text) <= 2 or bool(set(slot.text) & set(other))
+    return len(slot.text) > LONGEST_BLANK and slot.cls != "genus"
+
+
 def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the list with its most telling member blanked, one member before and after it kept where possible."""
     if finding.rule == "series" or (finding.open and not finding.anchor) or _is_pattern(finding):  # a clause, or what many words could fill
         return None
     inner = finding.members[1:-1] or finding.members
-    member = max(inner, key=lambda m: (len(m.text) <= 8, len(m.text), -m.start))
+    inner = [m for m in inner if m.text not in GENERIC and len(m.text) <= 8]
+    if not inner or all(m.text.startswith(VARIED) for m in finding.members):
+        return "K4 可填的词太多"
+    ranked = sorted(inner, key=lambda m: (-len(m.text), m.start))
+    if template.asks == "second" and len(ranked) < 2:
+        return None
+    member = ranked[template.asks == "second"]
     statement = gapped(finding.statement, member.start, member.end, BLANK)
     stem = fill(template, {"anchor": finding.anchor, "statement": statement})
     return FillBlank(stem=stem, blanks=((member.text,),), **_common(finding, template, member.text, kit))
@@ -106,9 +144,23 @@ def _is_pattern(finding: ListFinding) -> bool:
 
 def make_single_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     """Return a statement with the asked slot as a bracket and three refuted wordings."""
+    if isinstance(finding, ListFinding):
+        made = (_choose_one(_as_slots(finding), member, template, kit) for member in finding.members[1:])
+        return next((one for one in made if not isinstance(one, str)), "O1 找不到三个可靠的干扰项")
     if not isinstance(finding, SlotFinding):
         return None
-    slot = asked_slot(template, finding)
+    return _choose_one(finding, asked_slot(template, finding), template, kit)
+
+
+def _as_slots(finding: ListFinding) -> SlotFinding:
+    """Return a list as a statement whose members are its slots."""
+    fields = finding.model_dump(exclude={"shape", "members", "start", "end", "open", "kind"})
+    return SlotFinding(kind="list", slots=finding.members, **fields)
+
+
+def _choose_one(finding: SlotFinding, slot: Slot, template: ItemTemplate, kit: Kit) -> SingleChoice | str:
+    if NEGATIVE.search(finding.statement):
+        return "G7 反对的事项不宜作选择题"
     common = _common(finding, template, slot.text, kit)
     chosen = choose(slot.text, slot, finding, template.distractors, kit.inventory, Random(common["id"]))
     if chosen is None:
@@ -121,6 +173,8 @@ def make_single_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Ma
 def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     """Return a list with its last two or three members as keys and a foreign one; the rest stays in the stem."""
     if not isinstance(finding, ListFinding):
+        return None
+    if NEGATIVE.search(finding.statement):
         return None
     keys = finding.members[-3:]
     asked = "、".join(key.text for key in keys)
@@ -169,12 +223,19 @@ def _matches(wording: str, finding: ListFinding, keys: Sequence[Slot]) -> bool:
         return False
     if keys[0].cls == "clause":
         return True
-    tails, heads = Counter(m[-1] for m in members), Counter(m[0] for m in members)
-    framed = [(tails, wording[-1]), (heads, wording[0])]
-    common = [(counts, char) for counts, char in framed if max(counts.values()) * 2 > len(members)]
-    if common:
-        return all(counts[char] * 2 > len(members) for counts, char in common)
-    return len(wording) == len(keys[0].text) and (tails[wording[-1]] > 0 or heads[wording[0]] > 0)
+    if len({len(m) for m in members}) == 1 and lengths[0] != len(members[0]):
+        return False
+    for size in (2, 1):
+        tails, heads = Counter(m[-size:] for m in members), Counter(m[:size] for m in members)
+        common = [(c, text) for c, text in ((tails, wording[-size:]), (heads, wording[:size])) if _frames(c, members)]
+        if common:
+            return all(2 * counts[text] > len(members) for counts, text in common)
+    return False
+
+
+def _frames(counts: Counter[str], members: Sequence[str]) -> bool:
+    """Return whether more than half of the members begin, or end, alike."""
+    return 2 * max(counts.values()) > len(members)
 
 
 def _akin(other: ListFinding, finding: ListFinding) -> bool:
@@ -184,6 +245,8 @@ def _akin(other: ListFinding, finding: ListFinding) -> bool:
 
 def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the statement as it is, or with one slot falsified (RULES.md section 8)."""
+    if template.device == "true":
+        return _true(finding, template, kit)
     if isinstance(finding, ListFinding):
         counted = COUNTED.search(finding.statement, finding.end) or finding.spoken in ("law", "document", "meeting")
         return (
@@ -199,11 +262,7 @@ def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
         anchor = ""
     values = {"anchor": anchor, "statement": finding.statement}
     common = _common(finding, template, slot.text, kit)
-    if template.device == "true":
-        if finding.spoken == "person" or IMPERATIVE.match(finding.statement):
-            return None
-        return TrueFalse(stem=fill(template, values), key=True, **common)
-    if SACRED.search(slot.text):
+    if SACRED.search(finding.statement):
         return None
     swap = _swap(finding, slot, template, kit, Random(common["id"]))
     if swap is None:
@@ -215,9 +274,26 @@ def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     return TrueFalse(stem=stem, key=False, correction=Correction(wrong=wrong, right=right), device=device, **common)
 
 
+def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return the statement as it is: one proposition, short, with a subject or a speaker of its own."""
+    if not isinstance(finding, (SlotFinding, ListFinding)):
+        return None
+    stem = fill(template, {"anchor": finding.anchor, "statement": finding.statement})
+    own = finding.statement.removeprefix("为")
+    if len(stem) > LONGEST_TRUE or own.count("，") > 1 or "；" in own:
+        return "S9 不是一个短的命题"
+    if isinstance(finding, ListFinding):
+        if finding.rule != "enumeration":
+            return None
+        asked = "、".join(member.text for member in finding.members)
+    else:
+        asked = asked_slot(template, finding).text
+    return TrueFalse(stem=stem, key=True, **_common(finding, template, asked, kit))
+
+
 def _false_list(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the list with one member replaced by a foreign one (RULES.md section 8, D5)."""
-    if finding.spoken == "person":
+    if finding.spoken == "person" or NEGATIVE.search(finding.statement):
         return None
     common = _common(finding, template, "、".join(m.text for m in finding.members), kit)
     random = Random(common["id"])

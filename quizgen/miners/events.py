@@ -12,7 +12,7 @@ from quizgen.model.finding import Fact, SlotFinding
 HAPPENED = (
     "召开|进行|举行|举办|开幕|闭幕|发布|印发|出台|启动|上线|成立|通过|施行|实施|开通|揭牌|设立|公布|签署|授予|生效|落成"
 )
-DATE = re.compile(r"(?P<date>(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?)(?:至\d{1,2}日)?(?:上午|下午)?")
+DATE = re.compile(r"(?:19|20)\d\d年(?P<date>\d{1,2}月(?:\d{1,2}日)?)(?:至\d{1,2}日)?(?:上午|下午)?")
 # 2024年3月6日
 EVENT = re.compile(rf"(?:{HAPPENED})")
 # 召开

@@ -193,7 +193,7 @@ def _likeness(statement: Statement, one: Range, others: list[Range]) -> float:
 
 
 def _alike(statement: Statement, one: Range, other: Range) -> float:
-    a, b = statement.text[one[0] : one[1]], statement.text[other[0] : other[1]]
+    a, b = (statement.text[m[0] : m[1]].split("及其")[0] for m in (one, other))
     if not a or not b:
         return 0.0
     gap = abs(len(a) - len(b))
@@ -217,6 +217,8 @@ def _opening(statement: Statement, start: int, clause: Clause) -> float:
         if position == start:
             if word.text in ("和", "与", "及"):  # the head of a longer name: 工业和信息化部
                 return -2.0
+            if word.text.endswith(("性", "型", "级", "式")):  # 战略性|新兴产业
+                return -1.0
             opens = word.tag[0] in "vp" or word.text in VERBS or position - len(word.text) == clause.start
             return 1.0 if opens else 0.3 if word.text == "的" else 0.0
     return 0.0

@@ -36,6 +36,8 @@ FOLLOWING = re.compile(r"(?P<word>下列|以下|如下)(?P<noun>[一-龥]{0,12}?
 CALLS = re.compile(r"(?P<verb>倡议|要求|部署)$")
 # 大会倡议：
 NOUN_OF_CALL = {"倡议": "倡议", "要求": "要求", "部署": "任务"}
+CATCH_ALL = re.compile(r"其他(?:义务|权利|职责|情形|条件|措施|事项|行为|内容)$|规定的其他")
+# 法律、行政法规规定的其他义务
 LONGEST_POINT = 34
 
 
@@ -51,7 +53,7 @@ def mine_outlines(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
         if question is None:
             continue
         limbs, evidence = _limbs(statement)
-        if 3 <= len(limbs) <= 9 and _sound(limbs, question[1]):
+        if 3 <= len(limbs) <= 7 and _sound(limbs, question[1]):
             yield _outline(statement, question[0], limbs, evidence)
 
 
@@ -81,7 +83,7 @@ def _printed(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
         seen.add(section.id)
         paragraphs = [(p, p.text) for p in section.paragraphs if p.start >= statement.paragraph.start]
         limbs, evidence = _read_limbs(statement, paragraphs)
-        if 3 <= len(limbs) <= 9 and _sound(limbs, None):
+        if 3 <= len(limbs) <= 7 and _sound(limbs, None):
             yield _outline(statement, f"{statement.anchor.rstrip('，')}了哪些主要内容", limbs, evidence)
 
 
@@ -94,7 +96,7 @@ def _question(statement: Statement) -> tuple[str, int | None] | None:
     if match := COUNTED.search(lead):
         number = (NUMERALS + "两").find(match.group("number"))
         count = 2 if number == 10 else number + 1 if number >= 0 else int(match.group("number"))
-        return anchor + lead[: match.start()] + "哪" + lead[match.start() :], count
+        return anchor + lead[: match.start()].removesuffix("以下").removesuffix("下列") + "哪" + lead[match.start() :], count
     if match := FOLLOWING.search(lead):
         noun = match.group("noun")
         return (anchor + lead[: match.start()] + "哪些" + noun, None) if noun else None
@@ -129,7 +131,7 @@ def _read_limbs(
             bounds = [m.end() for m in marks]
             stops = [m.start() for m in marks[1:]] + [_stop(text, bounds[-1])]
             limbs = [_limb(text[a:b]) for a, b in zip(bounds, stops, strict=True)]
-            return [limb for limb in limbs if limb], _evidence(statement, paragraphs, marks, stops[-1], near)
+            return [limb for limb in limbs if limb and not CATCH_ALL.search(limb.text)], _evidence(statement, paragraphs, marks, stops[-1], near)
     return [], ()
 
 

@@ -29,12 +29,12 @@ ACTION = re.compile(
 # 打造数字产业集群
 
 EMPTY = re.compile(
-    r"(?:工作|任务|精神|问题|要求|部署|作用|意义|情况|方面|水平|功夫|文章|着力点|优势|基础|格局|局面|氛围|环境|机遇|力度|步伐|趋势|需求|需要|挑战|工程|活力|贡献|成果|成效|新优势|新动能|台阶|篇章)$"
+    r"(?:工作|任务|精神|问题|要求|部署|作用|意义|情况|方面|水平|功夫|文章|着力点|优势|基础|格局|局面|氛围|环境|机遇|力度|步伐|趋势|需求|需要|挑战|工程|活力|贡献|成果|成效|新优势|新动能|台阶|篇章|基本方式|重要方式|方式方法|有力武器)$"
 )
 # 良好开局
 
 CONTEXT = 12  # a bare verb and its blank can be filled by many words
-CONTEXT_OF_LAW = 8  # its subject and its wording are fixed
+CONTEXT_OF_LAW = 8  # a law's wording is fixed, and so is what stands beside a means or a partner
 TOPIC = re.compile(r"^[^，；：]{4,24}，(?:还|就)?(?:必须|要|应当|离不开|需要)")
 # 推进校园阅读，必须
 
@@ -45,13 +45,14 @@ def mine_purposes(statement: Statement) -> Iterator[SlotFinding]:
     for clause in statement.clauses:
         text = statement.text[clause.start : clause.end]
         ranges: list[tuple[str, int, int, str]] = []
+        context = CONTEXT_OF_LAW if statement.spoken == "law" else CONTEXT
         if match := BY.search(text):
-            ranges = _named(statement, clause.start, match, ("end", "means"))
+            ranges, context = _named(statement, clause.start, match, ("end", "means")), CONTEXT_OF_LAW
         elif match := FUSION.search(text) or WITH.search(text):
-            ranges = _named(statement, clause.start, match, ("two", "one"))
+            ranges, context = _named(statement, clause.start, match, ("two", "one")), CONTEXT_OF_LAW
         elif official and (tail := _object(statement, clause.start, clause.end)):
             ranges = [("object", *tail, "measure")]
-        if ranges and (finding := slot_finding("purpose", "measure", statement, ranges, context=CONTEXT_OF_LAW if statement.spoken == "law" else CONTEXT)):
+        if ranges and (finding := slot_finding("purpose", "measure", statement, ranges, context=context)):
             yield finding
 
 

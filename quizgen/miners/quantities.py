@@ -63,7 +63,9 @@ def _legal(text: str, match: re.Match[str]) -> bool:
 def _one(statement: Statement, match: re.Match[str]) -> Iterator[SlotFinding]:
     start, end = match.span("value")
     unit = match.groupdict().get("unit") or "%"
-    finding = slot_finding("number", "figure", statement, [("value", start, end, "figure")], unit=unit)
+    year = YEAR.search(statement.text, 0, start)
+    cover = (year.start() if year else start, end)
+    finding = slot_finding("number", "figure", statement, [("value", start, end, "figure")], unit=unit, cover=cover)
     if finding is not None and (
         YEAR.search(finding.statement) or statement.spoken == "law" or not YEAR.search(statement.text)
     ):

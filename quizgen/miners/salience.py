@@ -32,7 +32,7 @@ KIND_BONUS = {
     "definition": 0.30,
     "attribute": 0.25,
     "position": 0.28,
-    "list": 0.18,
+    "list": 0.22,
     "outline": 0.30,
     "change": 0.18,
     "condition": 0.02,

@@ -210,11 +210,13 @@ def _statement(
         current = attribution
     start = _strip(booklet.text, start, end)
     text = booklet.text[start:end]
+    if attribution is None and current is not None and not (current.whole or inherits(text)):
+        current = None  # somebody else's sentence: the speaker's words have ended
     if len(text) < 6 or text.endswith(("？", "！")) or sentence.text.rstrip().endswith(("？", "！")):
         return None, current
     if SAID_BEHIND.search(text):
         return None, current
-    said = attribution or (current if current and (current.whole or inherits(text)) else None) or referents.document
+    said = attribution or current or referents.document
     if said is not None and not said.usable:
         return None, current
     base = Statement(

@@ -16,7 +16,7 @@ from quizgen.text.clauses import balanced
 
 LONGEST = 60
 TARGET = 42  # a window grows to the left while it stays within this (RULES.md section 1, gate 7)
-SHORTEST = 8
+SHORTEST = 6
 MODAL = re.compile(r"^(?P<modal>将(?=[^，]{0,4}(?:推|建|加|构|实|深|强|完|开|成|着|聚|积|持|全))|要|必须|应当|应|需要)")
 # 要坚持
 PREDICATE = re.compile(
@@ -39,14 +39,18 @@ RELATIVE = re.compile(
 
 
 LEANING = re.compile(
-    r"^(?:对|对于|在|为了|为|根据|按照|依照|依据|通过|以(?!及)|当|如果|若|凡|因|经|随着|面对|围绕|针对|结合|本着|除|只有|只要|无论|不论|虽然|尽管|由于|即使|从[^，]{2,20}(?:看|说|出发))"
+    r"^(?:对|对于|在|为了|为|根据|按照|依照|依据|通过|以(?!及|[^，]{2,30}为)|当|如果|若|凡|截至|截止|因|经|随着|面对|围绕|针对|结合|本着|除|只有|只要|无论|不论|虽然|尽管|由于|即使|从[^，]{2,20}(?:看|说|出发))"
     r"|(?:的|时|后|前|中|上|下|以来|期间|方面|同时|基础上|过程中|条件下|情况下|之外|以外)$"
 )
 # 对成绩优异的教师
+ATTRIBUTE_END = re.compile(r"(?<=[一-龥]{2})的?(?:特点|特征|关键|核心|本质|目的|目标|基础|重点|难点|方向|根本|根基|潜力|要义|任务)$")
+# 数字教研的特点
+TOPICLESS = re.compile(r"^(?:要|必须|应当|应|需要)?(?:以(?!及)|就|更|使|让|从)|^[^，；：]{2,10}(?:就(?!是|业|要|地|近)|更是|更(?=[是为]))")
+# 必须以章程为根本遵循: of what?
 HALF = re.compile(r"^(?:是|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|以及|从而|进而|使|让|把|将|被)")
 # 才能
-OPEN_END = re.compile(r"(?:的|时|后|中|上|是|为|有|和|与|即|于|在|以来|期间|原则|方面)$")
-# 本着自愿的原则
+OPEN_END = re.compile(r"(?:的|时|后|中|上|是|为|有|和|与|即|于|在|以来|期间)$")
+# 数字教研是
 BARE_SUBJECT = re.compile(
     r"^(?:大会|会议|峰会|论坛|全会|报告|蓝皮书|白皮书|方案|意见|规划|纲要|通知|倡议|讲话|文件|学校|平台|项目|系统|活动|联盟|基地|中心|研究院|学院|该校|专家|学员|课程|软件|产品|公司|"
     r"园区|校区|双方|各方|各国|前者|后者|有关部门|有关方面|当地|全校|全院|基地)(?![一-龥]{0,2}(?:法|制度)|建设|治理|教育|应当|不得|可以|和|及|或者|的)"
@@ -128,6 +132,9 @@ def window(
 
 def _with_verb(statement: Statement, begin: int, last: int) -> Window | None:
     """Return the window from clause ``begin`` to ``last``, or one further where that has no verb yet."""
+    clause = statement.clauses[last]
+    if _leans(statement.text[clause.start : clause.end], "") and last + 1 < len(statement.clauses):
+        last += 1
     made = _made(statement, begin, last)
     if made is not None and PREDICATE.match(made.text):
         return made
@@ -145,7 +152,7 @@ def _made(statement: Statement, begin: int, last: int) -> Window | None:
         return None
     prefix = _prefix(statement, begin) if begin else ""
     text = statement.text[start:end]
-    if prefix is None or (not prefix and _headless(statement, begin, text)):
+    if prefix is None or (not prefix and _headless(statement, begin, text)) or (begin and TOPICLESS.match(text)):
         return None
     return Window(statement, prefix, start, end)
 
@@ -172,7 +179,9 @@ def _prefix(statement: Statement, begin: int) -> str | None:
         or "；" in statement.text[: statement.clauses[begin].start]
     ):
         return None
-    return match.group("subject") if _noun_phrase(statement, match.end("subject")) else None
+    if not _noun_phrase(statement, match.end("subject")):
+        return None
+    return ATTRIBUTE_END.sub("", match.group("subject"))
 
 
 def _verb_first(statement: Statement, begin: int) -> bool:
