@@ -10,6 +10,7 @@ RULE = f'w:val="single" w:sz="4" w:space="0" w:color="{GREY}"'
 RULES = f"<w:pBdr><w:bottom {RULE}/><w:between {RULE}/></w:pBdr>"
 NO_CHARS = ' w:leftChars="0" w:firstLineChars="0"'  # overrules a template's indent in characters
 OFF = ' w:val="0"'
+CHINESE = '<w:lang w:eastAsia="zh-CN"/>'  # or marks take the shape of the template's language
 DEFAULT_PITCH = 8.0  # mm, of answer lines
 RULED, EMPTY, SEAL = "答题线", "答题空行", "密封线"
 ASIDE_NAME = "大题说明"
@@ -70,7 +71,7 @@ class StyleWriter:
         base = f"<w:basedOn w:val={quote(self._based_on)}/>" if self._based_on else ""
         return (
             f'<w:style {SPACES} w:type="paragraph" w:customStyle="1" w:styleId="{style_id}"><w:name w:val="{name}"/>'
-            f"{base}<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
+            f"{base}<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}{CHINESE}</w:rPr></w:style>"
         )
 
 
