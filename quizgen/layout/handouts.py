@@ -11,7 +11,7 @@ from quizgen.layout.headings import count_chinese, print_title
 from quizgen.layout.lessons import Lesson, teach
 from quizgen.layout.parts import keep_together, make_sheet, use_key_page
 from quizgen.layout.tables import print_cell
-from quizgen.model.sheet import Blank, Block, Cell, Inline, Paragraph, Row, Sheet, Table, Text
+from quizgen.model.sheet import AnswerLines, Blank, Block, Cell, Inline, Paragraph, Row, Sheet, Table, Text
 from quizgen.model.style import Style
 from quizgen.text.width import text_em
 
@@ -99,8 +99,8 @@ def _print_lesson(item: AnyItem, number: int, cloze: bool) -> list[Block]:
     return [Paragraph(role="stem", number=number, inlines=_mark(lesson, cloze))] if lesson else []
 
 
-def _print_list(item: ShortAnswer, number: int, cloze: bool) -> list[Block]:
-    blocks: list[Block] = [Paragraph(role="stem", number=number, inlines=(Text(text=item.stem),))]
+def _print_list(item: ShortAnswer, number: int, cloze: bool) -> list[Paragraph | AnswerLines]:
+    blocks: list[Paragraph | AnswerLines] = [Paragraph(role="stem", number=number, inlines=(Text(text=item.stem),))]
     for order, point in enumerate(item.points, 1):
         lead = f"（{order}）"
         text = f"{lead}{point.text}{f'：{point.detail}' if point.detail else ''}"

@@ -20,7 +20,7 @@ from quizgen.layout.headings import (
 )
 from quizgen.layout.parts import find_places, keep_together, make_sheet, print_source
 from quizgen.layout.tables import make_answer_grid, print_cell
-from quizgen.model.sheet import Block, Cell, Paragraph, Row, Sheet, Table
+from quizgen.model.sheet import AnswerLines, Block, Cell, Paragraph, Row, Sheet, Table
 from quizgen.model.style import Style
 
 TEACHER = "（教师用）"
@@ -71,8 +71,8 @@ def _print_part(order: int, part: PaperPart, style: Style, with_sources: bool) -
     return blocks
 
 
-def _print_item(placed: PlacedItem, place: Place, with_sources: bool) -> list[Block]:
-    blocks: list[Block] = list(placed.item.lay_out(place))
+def _print_item(placed: PlacedItem, place: Place, with_sources: bool) -> list[Paragraph | AnswerLines]:
+    blocks: list[Paragraph | AnswerLines] = list(placed.item.lay_out(place))
     if with_sources:
         blocks.append(print_source(placed.item))
     return keep_together(blocks)

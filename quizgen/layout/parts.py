@@ -9,7 +9,7 @@ from quizgen.layout.headings import print_footer
 from quizgen.layout.looks import make_looks
 from quizgen.layout.measures import keep_gaps_whole
 from quizgen.model.document import Provenance
-from quizgen.model.sheet import Block, Paragraph, SealBar, Sheet, Text
+from quizgen.model.sheet import AnswerLines, Block, Paragraph, SealBar, Sheet, Text
 from quizgen.model.style import Style
 
 EVIDENCE = {"found": "", "none": "（无出处）", "differs": "（与原文不符）", "vanished": "（原文已找不到）"}
@@ -33,7 +33,7 @@ def use_key_page(style: Style) -> Style:
     return style.model_copy(update={"page": style.key_page, "seal_bar": False, "column_pages": False})
 
 
-def keep_together(blocks: list[Block]) -> list[Block]:
+def keep_together(blocks: list[Paragraph | AnswerLines]) -> list[Paragraph | AnswerLines]:
     """Return blocks no page break parts."""
     return [block.model_copy(update={"keep_next": True}) for block in blocks[:-1]] + blocks[-1:]
 

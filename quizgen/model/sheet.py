@@ -128,11 +128,10 @@ class AnswerLines(Record):
 
 
 class Cell(Record):
-    """A table cell; ``rows``: how many rows it spans, ``columns``: how many columns."""
+    """A table cell; ``rows``: how many rows it spans."""
 
     paragraphs: tuple[Paragraph, ...]
     rows: int = 1
-    columns: int = 1
     framed: bool = True
     top: bool = False  # text at the top instead of the middle
 
@@ -157,7 +156,6 @@ class Table(Record):
     frame: float = 0.5
     padding: float = 0.7
     head: int = 0
-    keep_next: bool = False
 
 
 Block = Annotated[Paragraph | AnswerLines | Table, Field(discriminator="type")]

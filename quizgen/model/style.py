@@ -43,7 +43,7 @@ class Style(Record):
     """Page, fonts, sizes and habits of a paper. The defaults are those of PAPER.md for A4."""
 
     schema_version: SchemaVersion = 1
-    note: str = ""  # what the style is for, shown by `quizgen templates list`
+    note: str = ""  # what the style is for
     page: Page = A4_SEALED
     key_page: Page = A4_PLAIN  # key, answer card, handout
     seal_bar: bool = True  # 密封线

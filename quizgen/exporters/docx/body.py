@@ -86,23 +86,19 @@ class Writer:
         """Return the cells of a row; ``open_cells`` is brought up to date for the next."""
         waiting = iter(row.cells)
         written: list[str] = []
-        at = 0
-        while at < len(columns):
+        for at, width in enumerate(columns):
             above, left = open_cells.pop(at, (None, 0))
             cell = above or next(waiting)
             rows = left or cell.rows
-            width = sum(columns[at : at + cell.columns])
             written.append(self._write_cell(cell, width, covered=above is not None))
             if rows > 1:
                 open_cells[at] = (cell, rows - 1)
-            at += cell.columns
         return "".join(written)
 
     def _write_cell(self, cell: Cell, width: int, covered: bool) -> str:
         merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
         properties = (
             f'<w:tcW w:w="{width}" w:type="dxa"/>'
-            + (f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else "")
             + ("<w:vMerge/>" if covered else merge)
             + ("" if cell.framed else f"<w:tcBorders>{NO_FRAME}</w:tcBorders>")
             + f'<w:vAlign w:val="{"top" if cell.top else "center"}"/>'
