@@ -27,7 +27,7 @@ def _main(xml: str | bytes) -> bytes:
 
 def _zeros(name: str, megabytes: int, method: int = zipfile.ZIP_DEFLATED) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", method) as archive:
+    with zipfile.ZipFile(stream, "w", method, compresslevel=1) as archive:
         archive.writestr(TYPES, content_types())
         if name != MAIN:
             archive.writestr(MAIN, document(GOOD))
