@@ -18,6 +18,7 @@ PAGED = re.compile(r"\S.{0,80}?\D\s*\d{1,4}$")
 NUMBERED = re.compile(r"第[一二三四五六七八九十百零〇\d]+[编章节部篇讲]|附录|前言|后记")
 # 第三节 国家机关
 
+MAX_LENGTH = 200  # characters of an entry
 MIN_RUN = 3  # lines with leaders that make a table of contents without its title
 
 
@@ -39,7 +40,7 @@ def _entries(texts: Sequence[str], keys: list[str], start: int) -> list[int]:
         key = keys[index]
         seen[key] += 1
         again = total[key] - seen[key] >= seen[key]
-        paged = PAGED.fullmatch(texts[index]) or LEADER.fullmatch(texts[index])
+        paged = _has_leader(texts[index]) or (len(texts[index]) <= MAX_LENGTH and PAGED.fullmatch(texts[index]))
         if not (again or (paged and not _is_heading_again(key, seen))):
             break
         entries.append(index)
@@ -54,7 +55,7 @@ def _runs(texts: Sequence[str]) -> set[int]:
     found: set[int] = set()
     run: list[int] = []
     for index, text in enumerate([*texts, ""]):
-        if LEADER.fullmatch(text):
+        if _has_leader(text):
             run.append(index)
             continue
         found |= set(run) if len(run) >= MIN_RUN else set()
@@ -71,5 +72,10 @@ SPACE = re.compile(r"\s+")
 
 def _key(text: str) -> str:
     """Return what an entry and its heading share: no white space, leader or page number."""
-    bare = TAIL.sub("", text) if LEADER.fullmatch(text) or PAGED.fullmatch(text) else text
-    return SPACE.sub("", bare)
+    if len(text) > MAX_LENGTH:
+        return text
+    return SPACE.sub("", TAIL.sub("", text) if LEADER.fullmatch(text) or PAGED.fullmatch(text) else text)
+
+
+def _has_leader(text: str) -> bool:
+    return len(text) <= MAX_LENGTH and LEADER.fullmatch(text) is not None

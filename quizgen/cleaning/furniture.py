@@ -93,25 +93,27 @@ def _page_numbers(lines: Sequence[Line], habits: Habits) -> set[int]:
     """Return the lines that are page numbers: decorated ones, and bare ones that count up from page to page."""
     decorated = {i for i, line in enumerate(lines) if DECORATED_NUMBER.fullmatch(line.text)}
     bare = [i for i, line in enumerate(lines) if PLAIN_NUMBER.fullmatch(line.text) and line.block.role != "table"]
-    apart = [i for i in bare if not any(j != i and abs(i - j) < MIN_BETWEEN for j in bare)]
+    known = set(bare)
+    near = [step for step in range(1 - MIN_BETWEEN, MIN_BETWEEN) if step]
+    apart = [i for i in bare if not any(i + step in known for step in near)]
     paged = any(map(habits.turns_page, lines))
-    return decorated | {i for i in apart if _weigh_number(i, apart, lines, habits, paged) >= 2}
+    return decorated | {i for at, i in enumerate(apart) if _weigh_number(at, apart, lines, habits, paged) >= 2}
 
 
-def _weigh_number(index: int, bare: list[int], lines: Sequence[Line], habits: Habits, paged: bool) -> int:
-    """Return the evidence that a bare number is a page's: a page turn, an open sentence, spacing, counting up."""
+def _weigh_number(at: int, bare: list[int], lines: Sequence[Line], habits: Habits, paged: bool) -> int:
+    """Return the evidence that the bare number ``bare[at]`` is a page's: a turn, an open sentence, a count."""
+    index = bare[at]
     line = lines[index]
     after = lines[index + 1] if index + 1 < len(lines) else None
     evidence = 2 * (habits.turns_page(line) or (after is not None and habits.turns_page(after)))
     evidence += 2 * (paged and (index == 0 or after is None))
     evidence += 2 * (index > 0 and _is_full(lines[index - 1], habits) and ends_mid_sentence(lines[index - 1]))
     evidence += line.gap > habits.usual_gap or line.lead > 0
-    return evidence + _counts_up(index, bare, lines)
+    return evidence + _counts_up(at, bare, lines)
 
 
-def _counts_up(index: int, bare: list[int], lines: Sequence[Line]) -> bool:
+def _counts_up(at: int, bare: list[int], lines: Sequence[Line]) -> bool:
     """Return whether a neighbour among the bare numbers shows that pages are counted."""
-    at = bare.index(index)
     values = [int(lines[i].text) if lines[i].text.isdigit() else None for i in bare[max(0, at - 1) : at + 2]]
     known = [v for v in values if v is not None]
     return len(known) > 1 and all(0 < b - a < 50 for a, b in pairwise(known))

@@ -9,7 +9,7 @@ from quizgen.model.base import Span
 HIDDEN = "\u200b"  # what hidden characters are shown as: takes no room, prints nothing
 
 BLOCK_MARKS = re.compile(
-    r"<!--[\s\S]*?-->|^ {0,3}#{1,6}(?=[ \t])|[ \t]#+[ \t]*$|^ {0,3}(?:```|~~~)[^\n]*$|^ {0,3}>+(?= |$)"
+    r"<!--[\s\S]{0,5000}?-->|^ {0,3}#{1,6}(?=[ \t])|[ \t]#+[ \t]*$|^ {0,3}(?:```|~~~)[^\n]*$|^ {0,3}>+(?= |$)"
     r"|^[ \t]*[-*+](?=[ \t]+\S)|^ {0,3}(?:[-*_=][ \t]*){3,}$"
     r"|^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?$|\|",
     re.MULTILINE,

@@ -38,11 +38,16 @@ def join_lines(lines: Sequence[Line], joints: Sequence[Joint], habits: Habits) -
     """Return the paragraphs as lists of line indices; ``joints[i]``: between the lines i and i + 1."""
     paragraphs: list[list[int]] = []
     for index, line in enumerate(lines):
-        if index and not is_paragraph_end([lines[k] for k in paragraphs[-1]], line, joints[index - 1], habits):
+        if index and not is_paragraph_end(_ends_of(paragraphs[-1], lines), line, joints[index - 1], habits):
             paragraphs[-1].append(index)
         else:
             paragraphs.append([index])
     return paragraphs
+
+
+def _ends_of(paragraph: list[int], lines: Sequence[Line]) -> list[Line]:
+    """Return the first line of a paragraph and its last ones: what lies between decides nothing."""
+    return [lines[k] for k in ([paragraph[0], *paragraph[-RECENT:]] if len(paragraph) > RECENT else paragraph)]
 
 
 def is_paragraph_end(paragraph: Sequence[Line], after: Line, joint: Joint, habits: Habits) -> bool:
@@ -100,7 +105,9 @@ def _shape(after: Line, habits: Habits, column: int) -> float:
         return 0
     if shortfall < habits.indent - SLACK:
         return -3
-    return 2.5 if shortfall <= habits.indent + SLACK and ends_mid_sentence(after) else 0
+    if shortfall > habits.indent + SLACK:
+        return 0
+    return 2.5 if ends_mid_sentence(after) else 1
 
 
 def _marks(paragraph: Sequence[Line], after: Line, column: int) -> float:

@@ -12,6 +12,7 @@ from quizgen.sections.numbering import ARTICLE, order_of
 
 THRESHOLD = 3.5
 MAX_LENGTH = 50
+LIST = 3  # more unfinished lines in a row are a list
 TERMINALS = "。！？；：，、!?;:,.…"
 CLOSERS = "”’）》】)"
 
@@ -107,9 +108,9 @@ def _in_list(s: Setting, i: int) -> float:
     run = 1
     for step in (1, -1):
         at = i + step
-        while (block := s.block(at)) is not None and _looks_short(block) and not has_style(block):
+        while run <= LIST and (block := s.block(at)) is not None and _looks_short(block) and not has_style(block):
             run, at = run + 1, at + step
-    return -3 if run > 3 else 0
+    return -3 if run > LIST else 0
 
 
 def _large(s: Setting, i: int) -> float:

@@ -40,7 +40,14 @@ def draw_outline(document: CleanDocument) -> Outline:
     """Return the outline of a clean text."""
     roles = find_roles(document)
     starts = articles.find_starts(articles.stage(roles)) if document.blocks else []
-    return _digest(roles, starts) if len(starts) > 1 else _work(roles)
+    return _without_empty(_digest(roles, starts) if len(starts) > 1 else _work(roles))
+
+
+def _without_empty(outline: Outline) -> Outline:
+    """Return an outline without sections that hold source lines only; these are the whole booklet's."""
+    empty = [draft for draft in outline.sections if not draft.title and not draft.paragraphs]
+    sources = [*outline.sources, *(index for draft in empty for index in draft.sources)]
+    return Outline(outline.title, sources, [draft for draft in outline.sections if draft not in empty])
 
 
 def _digest(roles: Roles, starts: list[int]) -> Outline:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import fmean, pstdev
 
 WINDOW = 600  # characters on each side
+MAX_STEPS = 20  # paragraphs on each side
 MAX_SHIFT = 1.5
 MIN_PARAGRAPHS = 8
 
@@ -38,7 +39,7 @@ def _side(weights: Sequence[Weights], sizes: Sequence[int], index: int, step: in
     """Return the weights of about WINDOW characters before (step -1) or from (step 1) paragraph ``index``."""
     side: Weights = {}
     at, size = index if step > 0 else index - 1, 0
-    while 0 <= at < len(weights) and size < WINDOW:
+    while 0 <= at < len(weights) and size < WINDOW and abs(at - index) <= MAX_STEPS:
         for pair, weight in weights[at].items():
             side[pair] = side.get(pair, 0.0) + weight
         size += sizes[at]

@@ -6,10 +6,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 from quizgen.sections.terms import MAX_TERMS
 
 MAX_THEMES = 5
+MAX_GROUPED = 150  # sections; more are named one by one
 LIKENESS = 0.09  # average likeness below which two groups speak of different matters
 SHORT = 3  # 汉字: so short a name tells less
 SUBJECT_SHARE = 0.6  # of a work's sections that name its subject
@@ -47,20 +49,33 @@ def _subject(counts: Sequence[Counter[str]], whole: Counter[str], title: str) ->
 
 def _group(counts: Sequence[dict[str, int]]) -> Groups:
     """Return the sections put together until no two groups are alike, and until there are few enough."""
-    vectors = _vectors(counts)
-    groups: Groups = [[index] for index in range(len(counts))]
-    while len(groups) > 1:
-        likeness, first, second = _nearest(groups, vectors)
-        if likeness < LIKENESS and len(groups) <= MAX_THEMES:
+    groups: dict[int, list[int]] = {index: [index] for index in range(len(counts))}
+    if len(groups) > MAX_GROUPED:
+        return list(groups.values())
+    sums = dict(enumerate(_vectors(counts)))
+    likeness = {pair: _dot(sums[pair[0]], sums[pair[1]]) for pair in combinations(groups, 2)}
+    while likeness:
+        alike, first, second = max((value, -a, -b) for (a, b), value in likeness.items())
+        first, second = -first, -second
+        if alike < LIKENESS and len(groups) <= MAX_THEMES:
             break
         groups[first] += groups.pop(second)
-    return groups
+        sums[first] = _add(sums[first], sums.pop(second))
+        likeness = {pair: value for pair, value in likeness.items() if second not in pair}
+        for other in groups.keys() - {first}:
+            alike = _dot(sums[first], sums[other]) / (len(groups[first]) * len(groups[other]))
+            likeness[min(first, other), max(first, other)] = alike
+    return list(groups.values())
 
 
-def _nearest(groups: Groups, vectors: Sequence[dict[str, float]]) -> tuple[float, int, int]:
-    pairs = ((a, b) for a in range(len(groups)) for b in range(a + 1, len(groups)))
-    likeness, first, second = max((_between(groups[a], groups[b], vectors), -a, -b) for a, b in pairs)
-    return likeness, -first, -second
+def _dot(first: dict[str, float], second: dict[str, float]) -> float:
+    small, large = (first, second) if len(first) < len(second) else (second, first)
+    return sum(weight * large[phrase] for phrase, weight in small.items() if phrase in large)
+
+
+def _add(first: dict[str, float], second: dict[str, float]) -> dict[str, float]:
+    """Return the sum of two groups' vectors: its product with another sum is the average likeness times the sizes."""
+    return {phrase: first.get(phrase, 0.0) + second.get(phrase, 0.0) for phrase in [*first, *second]}
 
 
 def _vectors(counts: Sequence[dict[str, int]]) -> list[dict[str, float]]:
@@ -72,15 +87,6 @@ def _vectors(counts: Sequence[dict[str, int]]) -> list[dict[str, float]]:
         norm = math.hypot(*raw.values()) or 1.0
         vectors.append({phrase: weight / norm for phrase, weight in raw.items()})
     return vectors
-
-
-def _between(first: Sequence[int], second: Sequence[int], vectors: Sequence[dict[str, float]]) -> float:
-    return sum(_cosine(vectors[i], vectors[j]) for i in first for j in second) / (len(first) * len(second))
-
-
-def _cosine(first: dict[str, float], second: dict[str, float]) -> float:
-    small, large = (first, second) if len(first) < len(second) else (second, first)
-    return sum(weight * large[phrase] for phrase, weight in small.items() if phrase in large)
 
 
 def _name(group: Sequence[int], counts: Sequence[Counter[str]], terms: Sequence[Sequence[str]]) -> str:

@@ -158,6 +158,15 @@ def test_no_headings(lines: list[str]) -> None:
 
 def test_nothing_gives_no_sections() -> None:
     assert parsed().sections == ()
+    assert parsed("（清河日报2024-03-07）").sections == ()
+
+
+def test_a_source_line_before_all_headings_is_the_whole_booklets() -> None:
+    sections = parsed("（清河日报2024-03-07）", "第一章总则", P, "第二章附则", P).sections
+    assert [(s.id, s.title, s.date) for s in sections] == [
+        ("1", "第一章总则", "2024-03-07"),
+        ("2", "第二章附则", "2024-03-07"),
+    ]
 
 
 def test_patterns() -> None:
