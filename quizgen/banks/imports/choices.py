@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from quizgen.banks.imports.drafts import Draft, UnclearError, only
+from quizgen.banks.imports.drafts import Draft, UnclearError, Words, only
 from quizgen.banks.imports.folding import fold, replace, squeeze, tidy
 from quizgen.banks.imports.options import option_texts
 from quizgen.banks.imports.values import read_letters
@@ -17,13 +17,19 @@ GAP_IN_CHOICE = re.compile(r"\(\s?\)|_{2,}")
 HELD_LETTERS = re.compile(r"\(\s?([A-Ha-h](?:[\s,、]{0,3}[A-Ha-h]){0,7})\s?\)")
 # 晨读的目的是（ B ）。
 
+KEY_ON_OPTION = re.compile(r"\s?(?:\(\s?(?:正确答案|正确选项|正确|答案)\s?\)|[√✓✔])\s?$")
+# B. 养成读书习惯（正确答案）
+
+LEADERS = re.compile("…{3,}")
+# 晨读的目的是…………（　　）
+
 TRAILERS = ".。;；"
 OPTION_TRAILERS = "；;。．."
 
 
 def choice_stem(draft: Draft) -> tuple[str, list[str]]:
     """Return the stem with its empty brackets, and the letters that stood in a bracket."""
-    stem = draft.stem.tidy
+    stem = LEADERS.sub("", draft.stem.tidy)
     held = HELD_LETTERS.findall(fold(stem))
     if GAP_IN_CHOICE.search(fold(stem)):
         return replace(GAP_IN_CHOICE, stem, BRACKET), []
@@ -52,12 +58,24 @@ def _option_text(text: str) -> str:
 
 def find_letters(draft: Draft, held: list[str]) -> str:
     """Return the letters all answers of a draft agree on."""
+    marked = _take_marks(draft)
     options = _options(draft)
-    said = {_letters_of(text, options) for text in [*held, *(words.text for words in draft.answers)]}
+    said = {_letters_of(text, options) for text in [*held, *marked, *(words.text for words in draft.answers)]}
     letters: str = only(said, "、")
     if not set(letters) <= set(options):
         raise UnclearError(f"答案是 {letters}，选项只有 {'、'.join(options)}")
     return letters
+
+
+def _take_marks(draft: Draft) -> list[str]:
+    """Return the letters of the options marked as right, as one answer; the marks are taken off."""
+    marked = ""
+    for option in draft.options:
+        text = option.words.text
+        if KEY_ON_OPTION.search(fold(text)):
+            marked += option.letter
+            option.words = Words([replace(KEY_ON_OPTION, text, "")], option.words.places)
+    return [marked] if marked else []
 
 
 def _letters_of(answer: str, options: dict[str, str]) -> str:
@@ -80,7 +98,7 @@ def _letters_with_text(answer: str, options: dict[str, str]) -> str:
 def single_choice(draft: Draft) -> dict[str, Any]:
     """Return stem, key and distractors. Raises UnclearError."""
     stem, held = choice_stem(draft)
-    options, letters = _options(draft), find_letters(draft, held)
+    letters, options = find_letters(draft, held), _options(draft)
     if len(letters) != 1:
         raise UnclearError(f"单项选择题有 {len(letters)} 个答案（{letters}）")
     if not 2 <= len(options) <= 6:
@@ -92,7 +110,7 @@ def single_choice(draft: Draft) -> dict[str, Any]:
 def multiple_choice(draft: Draft) -> dict[str, Any]:
     """Return stem, keys and distractors. Raises UnclearError."""
     stem, held = choice_stem(draft)
-    options, letters = _options(draft), find_letters(draft, held)
+    letters, options = find_letters(draft, held), _options(draft)
     if len(letters) < 2:
         raise UnclearError(f"多项选择题只有一个答案（{letters}）")
     if not 3 <= len(options) <= 8:

@@ -40,8 +40,9 @@ CHAPTER = re.compile(
 TITLE = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、)?\[?(?P<before>[^,。;:?!]{0,40}?)(?P<kind>参考|标准|正确)?答案"
     r"(?P<after>(?:及|与|和|、)?(?:评分标准|评分细则|评分说明|评分参考|解析|详解))?\]?\s?:?$"
+    r"|[^,。;:?!]{0,20}(?:参考|试题)解析\s?:?$"
 )
-# 清河市教师测试卷（A卷）参考答案及评分标准
+# 清河市教师测试卷（A卷）参考答案及评分标准 / 参考解析：
 
 NUMBER = re.compile(
     r"(?:\((?P<held>[^()]{0,10})\)\s{0,4})?(?:第\s?(?P<nth>\d{1,4})\s?题\s?[.、:)]?|(?P<plain>\d{1,4})\s{0,2}[.、)](?!\d)"
@@ -160,13 +161,13 @@ def has_strange_letters(token: Token) -> bool:
 def is_title(line: Line) -> bool:
     """Return whether the line may be the title of a block of answers (or the label of one answer)."""
     m = TITLE.match(line.folded)
-    return m is not None and (not m["before"].strip() or bool(m["kind"] or m["after"]))
+    return m is not None and (not (m["before"] or "").strip() or bool(m["kind"] or m["after"]))
 
 
 def is_bare_label(line: Line) -> bool:
     """Return whether a title has no words of its own: the answer of the item before it may follow."""
     m = TITLE.match(line.folded)
-    return m is not None and not m["before"].strip() and not m["after"]
+    return m is not None and m["before"] is not None and not m["before"].strip() and not m["after"]
 
 
 def number_style(text: str) -> str:

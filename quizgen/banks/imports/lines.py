@@ -12,6 +12,9 @@ from quizgen.model.document import RawDocument
 MARKDOWN = re.compile(r"^\s{0,8}(?:#{1,6}\s|>\s?|[-*+]\s)|\*\*")
 # ## 一、单选题 / **答案：B** / - A. 平台
 
+FRAME = re.compile(r"[【\[](?:选项|题干|题目|试题)[】\]]\s?[:：]?|^\s{0,20}[○◯□☐●]\s?(?=[A-HＡ-Ｈ])")
+# 【题干】晨读的目的是（　　）。【选项】A.平台 B.师资 / □ A.平台  (says only what the grammar sees by itself)
+
 DRAWN_BLANK = re.compile("\u00a0{12,}")
 # 要处理好           的关系  (no-break spaces, underlined: kept even where a line begins or ends with them)
 
@@ -29,7 +32,7 @@ class Line(NamedTuple):
 
 def make_line(text: str, place: str) -> Line:
     """Return the line ``text`` (without a line end) found at ``place``."""
-    stripped = DRAWN_BLANK.sub("____", strip_invisible(text)).strip()
+    stripped = DRAWN_BLANK.sub("____", FRAME.sub(" ", strip_invisible(text))).strip()
     return Line(stripped, fold(stripped), place)
 
 

@@ -18,7 +18,7 @@ from quizgen.items import KINDS as ITEM_KINDS
 from quizgen.items import AnyItem
 
 _NAMES = "|".join(sorted(KINDS, key=len, reverse=True))
-KIND_LABEL = re.compile(rf"^\s?[\[(]\s?({_NAMES})\s?[\])]\s?|[\[(]\s?({_NAMES})\s?[\])]$")
+KIND_LABEL = re.compile(rf"^\s?[\[(]\s?({_NAMES})\s?[\])]\s?|[\[(]\s?({_NAMES})\s?[\])]\s?\*?$")
 # 【多选题】下列属于晨读要求的是（　　）。
 
 POINTS_NOTE = re.compile(
