@@ -11,11 +11,13 @@ from quizgen.layout.headings import count_chinese, print_title
 from quizgen.layout.lessons import Lesson, teach
 from quizgen.layout.parts import keep_together, make_sheet, use_key_page
 from quizgen.layout.tables import print_cell
+from quizgen.model.base import Span
 from quizgen.model.sheet import AnswerLines, Blank, Block, Cell, Inline, Paragraph, Row, Sheet, Table, Text
 from quizgen.model.style import Style
 from quizgen.text.width import text_em
 
 FIGURES = ("number", "date")
+WHOLE = ("term_definition", "short_answer", "multiple_choice")  # kinds that say a fact whole, the wholest first
 MOST_STATEMENTS = 6  # of a section, the most salient
 FIGURE_WIDTH = 35.0  # mm, of the first column
 ROW_HEIGHT = 7.0  # mm at least
@@ -41,14 +43,34 @@ def handout_sheet(bank: Bank, style: Style, *, cloze: bool = False) -> Sheet:
 
 
 def _choose(bank: Bank) -> list[AnyItem]:
-    """Return one item per fact in booklet order, written kinds first because they say a fact whole."""
+    """Return in booklet order one item per fact and, figures apart, per stretch of the booklet.
+
+    Kinds that say a fact whole come before those that ask for a part of it, then the more salient.
+    """
     live = [item for item in bank.items if item.status != "retired" and item.evidence != "vanished"]
-    whole = [item for item in live if item.kind in ("term_definition", "short_answer")]
+    telling = [item for item in live if isinstance(item, ShortAnswer) or teach(item) is not None]
     asked: dict[str, AnyItem] = {}
-    for item in [*whole, *live]:
-        if isinstance(item, ShortAnswer) or teach(item) is not None:
-            asked.setdefault(item.asks or item.id, item)
+    taken: dict[tuple[str, str], list[Span]] = {}  # source, section -> stretches
+    for item in sorted(telling, key=_rank):
+        if (item.asks or item.id) not in asked and (item.fact in FIGURES or _claim(item, taken)):
+            asked[item.asks or item.id] = item
     return sorted(asked.values(), key=_stand)
+
+
+def _claim(item: AnyItem, taken: dict[tuple[str, str], list[Span]]) -> bool:
+    """Return whether the words an item rests on were free; they are taken now."""
+    if not item.provenance:
+        return True
+    place = item.provenance[0]
+    spans = taken.setdefault((place.source, place.section), [])
+    if any(start < place.span[1] and place.span[0] < end for start, end in spans):
+        return False
+    spans.append(place.span)
+    return True
+
+
+def _rank(item: AnyItem) -> tuple[int, float]:
+    return (WHOLE.index(item.kind) if item.kind in WHOLE else len(WHOLE)), -item.salience
 
 
 def _stand(item: AnyItem) -> tuple[bool, str, int]:

@@ -76,6 +76,15 @@ def test_a_fact_is_said_once_and_retired_items_never() -> None:
     assert "经验判断" not in printed
 
 
+def test_a_stretch_of_the_booklet_is_said_once_and_by_the_kind_that_says_it_whole() -> None:
+    bank = make_bank()
+    shared = bank.items[0].provenance
+    twice = [item.model_copy(update={"provenance": shared}) for item in (bank.items[0], *bank.items[-3:-2])]
+    printed = "".join(lines(draw(bank.model_copy(update={"items": tuple(twice)}))))
+    assert "建强平台" in printed
+    assert "改进课堂" not in printed
+
+
 @pytest.mark.parametrize(
     ("item", "sentence"),
     [

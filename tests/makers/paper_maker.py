@@ -19,7 +19,7 @@ THEME = "数字教研"
 
 
 def _common(item_id: str, quote: str, **more: object) -> dict[str, object]:
-    start = int(item_id[1:]) * 100
+    start = ("fsmtdq".index(item_id[0]) * 20 + int(item_id[1:])) * 100
     source = Provenance(source="b1", section="1", page=3, span=(start, start + len(quote)), quote=quote)
     return {"id": item_id, "theme": THEME, "section": SECTION, "provenance": (source,), "salience": 0.5, **more}
 
