@@ -50,5 +50,5 @@ def _parts(statement: Statement) -> Iterator[Clause]:
 
 
 def _ranges(statement: Statement, shift: int, match: re.Match[str]) -> list[Range]:
-    core = nominal(statement, match.start("value") + shift, match.end("value") + shift)
+    core = nominal(statement, match.start("value") + shift, match.end("value") + shift, generic=True)
     return [("value", *core, "filler")] if core else []

@@ -24,7 +24,7 @@ def slot_finding(
     *,
     unit: str = "",
     cover: tuple[int, int] | None = None,
-    context: int = 6,
+    context: int = 5,
 ) -> SlotFinding | None:
     """Return a finding over the window around ``ranges``, None when there is none that stands alone.
 

@@ -231,7 +231,8 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
         or len(texts[0]) == len(texts[1]) >= 4
     ):
         return False
-    if any(DIGIT.search(t) for t in texts) or max(map(len, texts)) > 3 * min(map(len, texts)):
+    lengths = [len(t.split("及其")[0]) for t in texts]
+    if any(DIGIT.search(t) for t in texts) or max(lengths) > 3 * min(lengths):
         return False
     if any(len(t) < 2 or BAD_EDGE.search(t) or not balanced(t) for t in texts) or len(set(texts)) < len(texts):
         return False

@@ -98,10 +98,11 @@ def whole(statement: Statement, start: int, end: int) -> bool:
     return start in statement.edges and end in statement.edges
 
 
-def nominal(statement: Statement, start: int, end: int) -> tuple[int, int] | None:
+def nominal(statement: Statement, start: int, end: int, *, generic: bool = False) -> tuple[int, int] | None:
     """Return the noun phrase to ask within a range: no verb before it, no 的 in it, no marks around it; None if none.
 
-    RULES.md section 5: the blank is the smallest whole phrase that carries the fact.
+    RULES.md section 5: the blank is the smallest whole phrase that carries the fact. ``generic``: a plain word will do,
+    since the words before it say what it is (关键在数据).
     """
     quoted = QUOTED.search(statement.text, start, end)
     if quoted:
@@ -116,5 +117,5 @@ def nominal(statement: Statement, start: int, end: int) -> tuple[int, int] | Non
     if cut >= 0:
         start, end = (cut + 1, end) if end - cut - 1 >= 3 else (start, cut)
     text = statement.text[start:end]
-    sound = 2 <= len(text) <= LONGEST_CORE and whole(statement, start, end) and askable(text)
+    sound = 2 <= len(text) <= LONGEST_CORE and whole(statement, start, end) and (askable(text) or (generic and text in GENERIC))
     return (start, end) if sound and "最" not in text and "更" not in text and "的" not in text else None

@@ -29,7 +29,7 @@ DEICTIC = re.compile(
 )
 # 这一
 TOPICAL = re.compile(
-    r"^[^，；：]{4,24}(?:，(?:还|就|都)?(?:必须|要|应当|关键|根本|核心|重点|首先|离不开|需要|重在|贵在|归根到底)|(?:是|成为|有利于|意味着|需要|离不开|关系|事关))"
+    r"^只有[^，]{3,24}，才|^[^，；：]{4,24}(?:(?:要|必须|应当|需要)(?=[一-龥])|，(?:还|就|都)?(?:必须|要|应当|关键|根本|核心|重点|首先|离不开|需要|重在|贵在|归根到底)|(?:是|成为|有利于|意味着|需要|离不开|关系|事关))"
 )
 # 推进校园阅读，要……; 推进校园阅读是……
 RELATIVE = re.compile(
@@ -47,6 +47,8 @@ ATTRIBUTE_END = re.compile(r"(?<=[一-龥]{2})的?(?:特点|特征|关键|核心
 # 数字教研的特点
 TOPICLESS = re.compile(r"^(?:要|必须|应当|应|需要)?(?:以(?!及)|就|更|使|让|从)|^[^，；：]{2,10}(?:就(?!是|业|要|地|近)|更是|更(?=[是为]))")
 # 必须以章程为根本遵循: of what?
+ADVERBIAL = re.compile(r"^(?:截至|截止|自|到|在|为了|为|对|对于|根据|按照|依照|通过|随着|面对|围绕|针对|经|当|(?:19|20)\d\d年)")
+# 截至2023年底
 HALF = re.compile(r"^(?:是|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|以及|从而|进而|使|让|把|将|被)")
 # 才能
 OPEN_END = re.compile(r"(?:的|时|后|中|上|是|为|有|和|与|即|于|在|以来|期间)$")
@@ -101,7 +103,7 @@ class Window:
 
 
 def window(
-    statement: Statement, start: int, end: int, *, asked: tuple[int, int] | None = None, context: int = 6
+    statement: Statement, start: int, end: int, *, asked: tuple[int, int] | None = None, context: int = 5
 ) -> Window | None:
     """Return the best window around statement.text[start:end], None when no run of it can stand alone.
 
@@ -191,7 +193,7 @@ def _verb_first(statement: Statement, begin: int) -> bool:
     text = statement.text[start:]
     if word is None or MODAL.match(text) or IMPERATIVE.match(text):
         return True
-    return word.tag[0] in "vpdcu" and word.tag != "vn"
+    return word.tag[0] in "vpdcu" and word.tag != "vn" and word.text != "由"
 
 
 def _own_subject(statement: Statement, begin: int) -> bool:
@@ -214,9 +216,17 @@ def _headless(statement: Statement, begin: int, text: str) -> bool:
     """Return whether a text has nobody to do what it says: no subject, no speaker, no topic."""
     if HALF.match(text):
         return True
+    while begin + 1 < len(statement.clauses) and _adverbial(statement, begin):
+        begin += 1
     if not _verb_first(statement, begin) or TOPICAL.match(text):
         return False
     return not statement.anchor or statement.spoken == "law"
+
+
+def _adverbial(statement: Statement, begin: int) -> bool:
+    """Return whether a clause only says when or for what: the next one has the subject."""
+    clause = statement.clauses[begin]
+    return bool(ADVERBIAL.match(statement.text[clause.start : clause.end]))
 
 
 def standing(text: str) -> bool:

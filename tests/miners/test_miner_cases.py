@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from made_booklet import make_booklet
 
 from quizgen.miners import mine
 from quizgen.model.finding import DefinitionFinding, Finding, ListFinding, OutlineFinding, SlotFinding
-from made_booklet import make_booklet
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "miners"
 

@@ -7,7 +7,12 @@ from quizgen.text.sentences import split
 
 
 def make_booklet(
-    text: str, *, title: str | None = None, date: str | None = None, heading: str = "清河教研", terms: tuple[str, ...] = ()
+    text: str,
+    *,
+    title: str | None = None,
+    date: str | None = None,
+    heading: str = "清河教研",
+    terms: tuple[str, ...] = (),
 ) -> Booklet:
     """Return a booklet of one article: one paragraph a line; raw and clean text are the same."""
     paragraphs, start = [], 0

@@ -1,0 +1,92 @@
+"""The choice among fit items: turns, caps, shares, enemies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quizgen.checks.sets import LOWEST_SALIENCE, NUMERIC_SHARE, PER_SENTENCE, Entry, select, with_enemies
+from quizgen.items.base import Correction
+from quizgen.items.fill_blank import FillBlank
+from quizgen.items.true_false import TrueFalse
+from quizgen.model.document import Provenance
+
+
+def evidence(number: int) -> tuple[Provenance, ...]:
+    return (Provenance(source="b1", section="1", span=(number, number + 5), quote="清河教研五"),)
+
+
+def fill(number: int, *, key: str = "数据", stem: str | None = None, **more: Any) -> FillBlank:
+    given = {"salience": 0.8, "asks": f"f{number}", "provenance": evidence(number), **more}
+    return FillBlank(
+        id=f"i{number:03}",
+        stem=stem or f"清河第{number}所学校的教研关键在____。",
+        blanks=((key,),),
+        template="t",
+        **given,
+    )
+
+
+def entry(item: Any, *, sentence: str = "", numeric: bool = False) -> Entry:
+    return Entry(item=item, priority=10, numeric=numeric, sentence=sentence or item.id)
+
+
+def test_every_fact_gets_one_before_any_gets_two() -> None:
+    crowd = [fill(n, asks="same", salience=1.0) for n in range(5)]
+    lone = fill(9, salience=0.6)
+    items, _ = select([entry(i, sentence="s") for i in (*crowd, lone)])
+    assert lone.id in {item.id for item in items}
+
+
+def test_a_sentence_gives_at_most_four() -> None:
+    items, dropped = select([entry(fill(n), sentence="s") for n in range(9)])
+    assert len(items) == PER_SENTENCE
+    assert {one.code for one in dropped} == {"P1"}
+
+
+def test_a_fact_gives_at_most_two_blanks() -> None:
+    items, _ = select([entry(fill(n, asks="same")) for n in range(5)])
+    assert len(items) == 2
+
+
+def test_what_is_not_worth_asking_goes() -> None:
+    items, dropped = select([entry(fill(1, salience=LOWEST_SALIENCE - 0.01)), entry(fill(2))])
+    assert [item.id for item in items] == ["i002"]
+    assert [one.code for one in dropped] == ["S7"]
+
+
+def test_figures_keep_to_their_share() -> None:
+    entries = [entry(fill(n), numeric=n % 2 == 0) for n in range(60)]
+    items, _ = select(entries)
+    numeric = {e.item.id for e in entries if e.numeric}
+    assert 0 < sum(item.id in numeric for item in items) <= NUMERIC_SHARE * len(items)
+
+
+def test_true_statements_do_not_crowd_out_the_false() -> None:
+    def judged(number: int, key: bool) -> TrueFalse:
+        correction = None if key else Correction(wrong="经费", right="数据")
+        stem = f"清河第{number}所学校的教研关键在{'数据' if key else '经费'}。"
+        return TrueFalse(
+            id=f"t{number:03}", stem=stem, key=key, correction=correction, salience=0.8, asks=f"g{number}",
+            provenance=evidence(number), template="t",
+        )  # fmt: skip
+
+    items, dropped = select([entry(judged(n, n % 10 != 0)) for n in range(40)])
+    assert sum(item.key for item in items) < 20  # type: ignore[union-attr]
+    assert {one.code for one in dropped} == {"P5"}
+
+
+def test_enemies_share_a_fact_or_show_a_key() -> None:
+    one = fill(1, key="教学数据")
+    two = fill(2, key="骨干教师", stem="清河市以教学数据培训____。")
+    three = fill(3, asks="f1", key="平台")
+    four = fill(4, key="经费")
+    enemies = {item.id: set(item.enemies) for item in with_enemies([one, two, three, four])}
+    assert enemies == {"i001": {"i002", "i003"}, "i002": {"i001"}, "i003": {"i001"}, "i004": set()}
+
+
+def test_a_short_key_is_told_by_its_place() -> None:
+    one = fill(1, key="底色", stem="绿色校园是平安校园的____。")
+    two = fill(2, key="平安", stem="绿色校园是平安校园的底色，也是____的条件。")
+    three = fill(3, key="书香", stem="校徽的底色是白色，校训是____。")
+    enemies = {item.id: set(item.enemies) for item in with_enemies([one, two, three])}
+    assert enemies == {"i001": {"i002"}, "i002": {"i001"}, "i003": set()}

@@ -1,0 +1,134 @@
+"""Where wrong wordings come from, and the proof that they are wrong."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from made_booklet import make_booklet
+
+from quizgen.distractors import STRATEGIES, Inventory, choose, refuted
+from quizgen.distractors.figures import propose_dates, propose_far_figures, propose_figures, propose_ordinals
+from quizgen.miners import mine
+from quizgen.model.finding import Slot, SlotFinding, Where
+
+TEXT = """推动清河振兴，根基在实体经济，关键在科技创新，方向是产业升级。
+清河市要坚持教育创新、产业创新、制度创新、文化创新的工作思路。
+数字教研是提升课堂质量的重要抓手。校园阅读是涵养学生品格的重要途径。家校共育是守护学生安全的重要保障。劳动教育是磨炼学生意志的重要课堂。"""
+
+
+def inventory(text: str = TEXT) -> Inventory:
+    booklet = make_booklet(text)
+    cities = ("北京", "上海", "南京", "武汉")
+    return Inventory(
+        mine(booklet), [p.text for s in booklet.sections for p in s.paragraphs], (cities,), ("教育部", "科技部")
+    )
+
+
+def finding(statement: str, key: str, *, cls: str = "filler", kind: str = "attribute", unit: str = "") -> SlotFinding:
+    start = statement.index(key)
+    slot = Slot(name="value", text=key, start=start, end=start + len(key), cls=cls)
+    where = Where(section="清河教研", theme="清河教研")
+    return SlotFinding(
+        kind=kind, rule="test", statement=statement, slots=(slot,), unit=unit, where=where, provenance=(), salience=0.8
+    )  # type: ignore[arg-type]
+
+
+def test_a_series_is_of_one_length_and_one_ending() -> None:
+    asked = finding("推动清河振兴，关键在科技创新", "科技创新")
+    chosen = choose("科技创新", asked.slots[0], asked, ["series"], inventory(), Random(1))
+    assert chosen is not None
+    assert set(chosen[0]) <= {"教育创新", "产业创新", "制度创新", "文化创新"}
+    assert len(chosen[0]) == 3
+
+
+def test_what_the_booklet_says_of_the_stem_is_no_distractor() -> None:
+    said = TEXT + "\n推动清河振兴，关键在教育创新。"
+    asked = finding("推动清河振兴，关键在科技创新", "科技创新")
+    chosen = choose("科技创新", asked.slots[0], asked, ["series"], inventory(said), Random(1))
+    assert chosen is None or "教育创新" not in chosen[0]
+
+
+def test_no_choice_without_three_safe_options() -> None:
+    asked = finding("推动清河振兴，根基在实体经济", "实体经济")
+    assert choose("实体经济", asked.slots[0], asked, ["series"], inventory(), Random(1)) is None
+
+
+def test_an_echo_of_the_key_in_the_stem_forbids_the_choice() -> None:
+    asked = finding("科技兴市，推动清河振兴，关键在科技创新", "科技创新")
+    assert choose("科技创新", asked.slots[0], asked, ["series"], inventory(), Random(1)) is None
+
+
+def test_refuted_looks_at_the_frame_before_the_gap() -> None:
+    statement = "推动清河振兴，关键在科技创新"
+    known = inventory("推动清河振兴，关键在科技创新。\n推动城关振兴，关键在科技创新和制度创新。")
+    start = statement.index("科技创新")
+    assert not refuted("制度创新", "科技创新", statement, start, start + 4, known)
+    assert refuted("文化创新", "科技创新", statement, start, start + 4, known)
+
+
+def test_overlapping_wordings_are_never_safe() -> None:
+    assert not refuted("科技创新体系", "科技创新", "关键在科技创新", 3, 7, inventory())
+    assert not refuted("科技", "科技创新", "关键在科技创新", 3, 7, inventory())
+
+
+@pytest.mark.parametrize("key", ["120", "46", "8.8万", "99.5", "1755万", "三十", "十五"])
+def test_figures_keep_the_precision_of_the_key(key: str) -> None:
+    asked = finding(f"2023年清河市建成{key}所", key, cls="figure", kind="number", unit="所")
+    made = propose_figures(key, asked.slots[0], asked, inventory(), Random(3))
+    assert len(made) >= 3
+    assert key not in made
+    assert all(text.endswith("万") == key.endswith("万") and ("." in text) == ("." in key) for text in made)
+
+
+def test_per_cents_stay_below_a_hundred() -> None:
+    asked = finding("2023年清河市99.5%的学校接入", "99.5", cls="figure", kind="number", unit="%")
+    assert all(float(text) <= 100 for text in propose_figures("99.5", asked.slots[0], asked, inventory(), Random(5)))
+
+
+def test_a_false_figure_is_no_slip_of_the_pen() -> None:
+    asked = finding("2023年清河市建成120所", "120", cls="figure", kind="number", unit="所")
+    made = propose_far_figures("120", asked.slots[0], asked, inventory(), Random(3))
+    assert made
+    assert all(not 78 < int(text) < 174 for text in made)
+    assert propose_far_figures("4", asked.slots[0], asked, inventory(), Random(3)) == []
+
+
+def test_dates_are_of_the_calendar() -> None:
+    asked = finding("2024年3月6日在城关镇召开", "3月6日", cls="date", kind="date")
+    made = propose_dates("3月6日", asked.slots[0], asked, inventory(), Random(2))
+    assert len(made) >= 3
+    for text in made:
+        month, day = text.removesuffix("日").split("月")
+        assert 1 <= int(month) <= 12
+        assert 1 <= int(day) <= 31
+        assert abs(int(day) - 6) >= 4
+
+
+def test_ordinals_are_neighbours_in_the_keys_numerals() -> None:
+    asked = finding("召开第十一次会议", "第十一次", cls="ordinal", kind="meeting")
+    made = propose_ordinals("第十一次", asked.slots[0], asked, inventory(), Random(2))
+    assert set(made) == {"第九次", "第十次", "第十二次", "第十三次"}
+
+
+def test_places_are_of_one_level() -> None:
+    asked = finding("2024年3月6日在上海召开", "上海", cls="place", kind="place")
+    assert set(STRATEGIES["places"]("上海", asked.slots[0], asked, inventory(), Random(2))) == {
+        "北京",
+        "上海",
+        "南京",
+        "武汉",
+    }
+
+
+def test_rivals_are_subjects_with_a_predicate_of_their_own() -> None:
+    asked = finding("数字教研是提升课堂质量的重要抓手", "数字教研", cls="topic", kind="position")
+    made = STRATEGIES["neighbours"]("数字教研", asked.slots[0], asked, inventory(), Random(2))
+    assert set(made) >= {"校园阅读", "家校共育"}
+    assert "数字教研" not in made
+
+
+def test_the_same_seed_gives_the_same_options() -> None:
+    asked = finding("2023年清河市建成120所", "120", cls="figure", kind="number", unit="所")
+    once, twice = (choose("120", asked.slots[0], asked, ["figures"], inventory(), Random("a")) for _ in range(2))
+    assert once == twice
