@@ -10,7 +10,10 @@ from typing import ClassVar, NamedTuple
 
 def show(text: object, limit: int = 80) -> str:
     """Return foreign text (a name, a heading, a key) made safe to print: no control characters, ``limit`` at most."""
-    safe = "".join(c if c.isprintable() or c == "\u3000" else c.encode("unicode_escape", "replace").decode("ascii") for c in str(text))
+    safe = "".join(
+        c if c.isprintable() or c == "\u3000" else c.encode("unicode_escape", "replace").decode("ascii")
+        for c in str(text)
+    )
     return safe if len(safe) <= limit else safe[: limit - 1] + "…"
 
 

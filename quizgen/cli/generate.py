@@ -115,7 +115,9 @@ def _progress(stage: str) -> None:
         click.echo(f"\r\x1b[K{stage + '……' if stage else ''}", err=True, nl=False)
 
 
-def _summarise(booklets: Sequence[Booklet], made: pipeline.Yield, merged: banks.MergeResult, written: list[Path]) -> None:
+def _summarise(
+    booklets: Sequence[Booklet], made: pipeline.Yield, merged: banks.MergeResult, written: list[Path]
+) -> None:
     """Say what was found, what was made of it, what was rejected and why, and what was written."""
     sections = sum(section.level == 1 for booklet in booklets for section in booklet.sections)
     themes = sorted({section.theme for booklet in booklets for section in booklet.sections})

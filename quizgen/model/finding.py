@@ -122,6 +122,4 @@ class DefinitionFinding(Record):
     salience: float = Field(ge=0, le=1)
 
 
-Finding = Annotated[
-    SlotFinding | ListFinding | OutlineFinding | DefinitionFinding, Field(discriminator="shape")
-]
+Finding = Annotated[SlotFinding | ListFinding | OutlineFinding | DefinitionFinding, Field(discriminator="shape")]

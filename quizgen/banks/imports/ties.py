@@ -103,6 +103,8 @@ def _tie(item: AnyItem, index: _Index) -> AnyItem:
         return item
     if item.kind in ("term_definition", "short_answer"):
         return _tie_points(item, index)
+    if isinstance(item, TrueFalse):
+        return _tie_statement(item, index)
     best: tuple[Evidence, _Home] | None = None
     pieces = [_letters(piece) for piece in GAP.split(SPEAKER.sub("", item.stem))]
     for home in index.nearest("".join(pieces) + "".join(map(_letters, item.keys_asked))):
@@ -124,8 +126,6 @@ def _coverage(wanted: str, letters: str) -> float:
 
 def _agrees(item: AnyItem, pieces: list[str], home: _Home) -> bool:
     """Return whether the sentence says what the item holds to be right."""
-    if isinstance(item, TrueFalse):
-        return (_coverage("".join(pieces), home.letters) == 1.0) == item.key
     if not all(key in home.sentence.text for key in item.keys_asked):
         return False
     if item.kind == "multiple_choice":
@@ -134,6 +134,32 @@ def _agrees(item: AnyItem, pieces: list[str], home: _Home) -> bool:
         _fits(left, _letters(key), right, home.letters)
         for left, key, right in zip(pieces, item.keys_asked, pieces[1:], strict=False)
     )
+
+
+def _tie_statement(item: TrueFalse, index: _Index) -> AnyItem:
+    """Tie a statement: a true one stands in a sentence, of a false one all but the words exchanged in its middle."""
+    statement = _letters(SPEAKER.sub("", item.stem))
+    near = [(home, _coverage(statement, home.letters)) for home in index.nearest(statement)]
+    whole = next((home for home, share in near if share == 1.0), None)
+    if whole is not None:
+        return _settle(item, "found" if item.key else "differs", [whole])
+    likely = [home for home, share in near if share >= COVERAGE]
+    if not likely:
+        return item
+    exchanged = next((home for home in likely if not item.key and _is_exchanged(statement, home.letters)), None)
+    return _settle(item, "found" if exchanged else "differs", [exchanged or likely[0]])
+
+
+def _is_exchanged(statement: str, letters: str) -> bool:
+    """Return whether behind words of the sentence the statement has others than the sentence."""
+    behind = False
+    gap: set[str] = set()
+    for op in LCSseq.opcodes(statement, letters):
+        gap = set() if op.tag == "equal" else gap | {op.tag}
+        if behind and gap == {"insert", "delete"}:
+            return True
+        behind = behind or (op.tag == "equal" and op.src_end - op.src_start > 1)
+    return False
 
 
 def _fits(left: str, key: str, right: str, letters: str) -> bool:
