@@ -18,7 +18,8 @@ from quizgen.items.true_false import TrueFalse
 from quizgen.miners import mine
 from quizgen.model.document import Booklet
 
-TEXT = """清河市数字教研推进会在城关镇召开。清河市教育局印发《数字教研三年行动方案》，提出要坚持统筹规划、分步实施、安全可控的原则。
+TEXT = """清河市数字教研推进会在城关镇召开。清河市教育局印发《数字教研三年行动方案》，\
+提出要坚持统筹规划、分步实施、安全可控的原则。
 数字教研是指以网络平台为支撑、以教学数据为依据、由教师协同开展的教学研究活动。数字教研是提升课堂质量的重要抓手。
 推动清河振兴，根基在实体经济，关键在科技创新，方向是产业升级。清河市要坚持教育创新、产业创新、制度创新、文化创新的思路。
 市教育局要求，推进校园阅读要做好三项工作：一是建好阅读空间；二是开好阅读课程；三是建强导读队伍。
@@ -82,7 +83,10 @@ def test_moving_the_text_changes_no_id(booklet: Booklet) -> None:
 
 
 def test_one_fact_in_two_wordings_has_one_name() -> None:
-    text = "校园阅读是提升学生素养的重要抓手。\n开展校园阅读，就要知道校园阅读是提升学生素养的重要抓手。\n家校共育是守护学生安全的重要保障。"
+    text = (
+        "校园阅读是提升学生素养的重要抓手。\n开展校园阅读，就要知道校园阅读是提升学生素养的重要抓手。\n"
+        "家校共育是守护学生安全的重要保障。"
+    )
     findings = [f for f in mine(make_booklet(text)) if f.kind == "position"]
     names = facts(findings)
     assert len(findings) == 3
