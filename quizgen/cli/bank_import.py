@@ -13,18 +13,11 @@ from quizgen.banks.storage import save
 from quizgen.cli.console import report, say, say_all, warn
 from quizgen.errors import QuizgenError
 from quizgen.files import read_bytes
+from quizgen.items import KINDS
 from quizgen.itemsets import Bank
 from quizgen.model.document import Booklet, RawDocument
 
 FILE = click.Path(path_type=Path)
-KIND_NAMES = {
-    "fill_blank": "填空题",
-    "single_choice": "单项选择题",
-    "multiple_choice": "多项选择题",
-    "true_false": "判断题",
-    "term_definition": "名词解释",
-    "short_answer": "简答题",
-}
 
 
 @click.command("import")
@@ -107,7 +100,7 @@ def _report_problems(result: ImportResult) -> None:
 def _report(merged: MergeResult, items: tuple[object, ...], bank: Path) -> None:
     warn(merged.diagnostics, str(bank))
     kinds = Counter(getattr(item, "kind", "") for item in items)
-    say("读出：" + "，".join(f"{name} {kinds[kind]}" for kind, name in KIND_NAMES.items() if kinds[kind]))
+    say("读出：" + "，".join(f"{cls.label} {kinds[kind]}" for kind, cls in KINDS.items() if kinds[kind]))
     evidence = Counter(getattr(item, "evidence", "") for item in items)
     if any(getattr(item, "provenance", ()) for item in items):
         say(f"出处：找到 {evidence['found']}，与原文不符 {evidence['differs']}，无出处 {evidence['none']}")

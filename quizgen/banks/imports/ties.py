@@ -105,15 +105,15 @@ def _tie(item: AnyItem, index: _Index) -> AnyItem:
         return _tie_points(item, index)
     if isinstance(item, TrueFalse):
         return _tie_statement(item, index)
-    best: tuple[Evidence, _Home] | None = None
+    likely: _Home | None = None
     pieces = [_letters(piece) for piece in GAP.split(SPEAKER.sub("", item.stem))]
     for home in index.nearest("".join(pieces) + "".join(map(_letters, item.keys_asked))):
         if _coverage("".join(pieces), home.letters) < COVERAGE:
             continue
         if _agrees(item, pieces, home):
             return _settle(item, "found", [home])
-        best = best or ("differs", home)
-    return _settle(item, best[0], [best[1]]) if best else item
+        likely = likely or home
+    return _settle(item, "differs", [likely]) if likely else item
 
 
 def _coverage(wanted: str, letters: str) -> float:
