@@ -27,13 +27,18 @@ def read_bytes(path: Path, *, limit: int = MAX_INPUT_BYTES) -> bytes:
     name = str(path)
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        return _read_regular(descriptor, limit, name)
     except OSError as error:
         raise InputError("E-FILE", _why_unreadable(error), "检查文件名和权限", file=name) from error
+
+
+def _read_regular(descriptor: int, limit: int, name: str) -> bytes:
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)  # a folder opens, but cannot be wrapped
+        reason = "这是一个文件夹，不是文件" if stat.S_ISDIR(status.st_mode) else "这不是普通文件"
+        raise InputError("E-FILE", reason, "请给出一个文件", file=name)
     with os.fdopen(descriptor, "rb") as stream:
-        status = os.fstat(stream.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            reason = "这是一个文件夹，不是文件" if stat.S_ISDIR(status.st_mode) else "这不是普通文件"
-            raise InputError("E-FILE", reason, "请给出一个文件", file=name)
         if status.st_size > limit:
             _within(b"", limit, name, size=status.st_size)
         return _within(stream.read(limit + 1), limit, name)

@@ -55,7 +55,9 @@ def list_items(
     found = [(path, item) for path in paths for item in banks.select(open_bank(path).bank, wishes)]
     if as_json:
         items = [{"bank": str(path), **banks.as_mapping(item)} for path, item in found]
-        click.echo(json.dumps({"schema_version": 1, "items": items}, ensure_ascii=False, indent=1))
+        click.echo(
+            json.dumps({"schema_version": 1, "items": items}, ensure_ascii=False, indent=1).encode()
+        )  # UTF-8 on any console
     else:
         click.echo("\n".join(_align([_row(item) for _, item in found])))
         say(f"共 {len(found)} 道题")
@@ -96,7 +98,9 @@ def show_stats(paths: tuple[Path, ...], booklets: tuple[Path, ...], as_json: boo
     sections, sentences = _read_coverage(booklets)
     figures = banks.count([open_bank(path).bank for path in paths], sections, sentences)
     if as_json:
-        click.echo(json.dumps({"schema_version": 1, **figures.model_dump(mode="json")}, ensure_ascii=False, indent=1))
+        click.echo(
+            json.dumps({"schema_version": 1, **figures.model_dump(mode="json")}, ensure_ascii=False, indent=1).encode()
+        )  # UTF-8 on any console
     else:
         for line in _describe(figures, covered=bool(booklets)):
             say(line)

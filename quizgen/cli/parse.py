@@ -23,6 +23,6 @@ def command(booklet: Path, as_json: bool, encoding: str | None) -> None:
     parsed = segment(clean(read(booklet, encoding=encoding)))
     warn(parsed.diagnostics, str(booklet))
     if as_json:
-        click.echo(json.dumps(describe(parsed), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(describe(parsed), ensure_ascii=False, indent=1).encode())  # UTF-8 on any console
     else:
         click.echo(draw(parsed), nl=False)
