@@ -11,7 +11,7 @@ from quizgen.banks.imports import ImportResult, Table, add, is_workbook, read_ta
 from quizgen.banks.results import FATES, MergeResult
 from quizgen.banks.storage import save
 from quizgen.cli.console import report, say, say_all, warn
-from quizgen.errors import QuizgenError
+from quizgen.errors import InputError, QuizgenError
 from quizgen.files import read_bytes
 from quizgen.items import KINDS
 from quizgen.itemsets import Bank
@@ -34,6 +34,9 @@ def command(
     """导入学校已有的题库（Word、txt、xlsx）。
 
     看不懂的题和答案逐条列出位置，不猜；其余照常导入。有一处没有导入时退出码为 1。
+
+    \b
+    例：quizgen bank import 期中题库.docx -o 题库.yaml --answers 答案.docx --booklet 学习资料.txt
     """
     documents, failed = _read_all(files, encoding)
     key = _read(answers, encoding) if answers else None
@@ -42,8 +45,7 @@ def command(
     tied = tie(result.items, texts) if texts else result.items
     _report_problems(result)
     if not tied:
-        say("没有可以导入的题，题库没有改动。")
-        return 1
+        raise InputError("E-IMPORT", "没有可以导入的题，题库没有改动", "按列出的位置改好原文件再导入", file=str(bank))
     new = _bank_of(files[0].stem, texts).model_copy(update={"items": tied})
     merged = save(bank, lambda old: add(old, new, result.items))
     _report(merged, tied, bank)

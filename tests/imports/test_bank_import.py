@@ -54,6 +54,7 @@ def test_everything_left_out_is_listed_not_only_eight_lines(tmp_path: Path) -> N
     done = run(tmp_path, "题.txt", "-o", "题库.yaml")
     assert done.returncode == 1
     assert done.stderr.count("没有答案") == 20
+    assert "错误[E-IMPORT] 题库.yaml" in done.stderr
     assert not (tmp_path / "题库.yaml").exists()
 
 
