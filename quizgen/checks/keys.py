@@ -13,7 +13,26 @@ from quizgen.items.term_definition import TermDefinition
 from quizgen.items.true_false import TrueFalse
 
 GENERIC = frozenset(
-    "发展 工作 问题 方面 水平 能力 建设 推进 加强 提升 提高 促进 推动 实现 重要 进一步 不断 积极".split()
+    [
+        "发展",
+        "工作",
+        "问题",
+        "方面",
+        "水平",
+        "能力",
+        "建设",
+        "推进",
+        "加强",
+        "提升",
+        "提高",
+        "促进",
+        "推动",
+        "实现",
+        "重要",
+        "进一步",
+        "不断",
+        "积极",
+    ]
 )
 ALL_OR_NONE = re.compile(r"以上(?:都|全)|以上均|其他$")
 # 以上都是

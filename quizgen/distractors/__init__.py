@@ -17,8 +17,8 @@ from quizgen.distractors.terms import (
     propose_organs,
     propose_places,
     propose_rivals,
-    propose_siblings,
     propose_series,
+    propose_siblings,
     propose_terms,
     propose_titles,
 )
@@ -73,7 +73,7 @@ def choose(
 
 
 def _echoes(key: str, finding: SlotFinding, slot: Slot) -> list[str]:
-    """Return the pairs of characters of the key that the stem shows: an option set must not give the key away by them."""
+    """Return the pairs of characters of the key that the stem shows: options must not give the key away by them."""
     stem = finding.anchor + finding.statement[: slot.start] + "\n" + finding.statement[slot.end :]
     pairs = [key[i : i + 2] for i in range(len(key) - 1)]
     return [pair for pair in pairs if pair in stem and not pair.isdigit()]

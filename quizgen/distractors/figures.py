@@ -50,7 +50,7 @@ def propose_far_figures(key: str, slot: Slot, finding: Finding, inventory: Inven
 
 
 def _rounded(number: float, key: float, decimals: int) -> str | None:
-    """Return the number with as many significant digits as the key has; None when it comes out as the key or 0."""
+    """Return the number with as many significant digits as the key; None when it comes out as the key or 0."""
     if decimals:
         text = f"{number:.{decimals}f}"
         return text if float(text) not in (key, 0.0) else None
@@ -86,7 +86,9 @@ def propose_dates(key: str, slot: Slot, finding: Finding, inventory: Inventory, 
 
 
 def _other_day(day: int, month: int, random: Random) -> int:
-    """Return a day of the month far enough from ``day`` not to look like it."""
+    """Return a day of the month far enough from ``day`` not to look like it; the first stays the first (laws)."""
+    if day == 1:
+        return 1
     return random.choice([d for d in range(2, DAYS[month - 1]) if abs(d - day) >= 4])
 
 

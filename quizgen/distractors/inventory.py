@@ -41,7 +41,11 @@ class Inventory:
     """All wordings of a booklet's findings, and its clauses, for proofs of falsity."""
 
     def __init__(
-        self, findings: Sequence[Finding], texts: Sequence[str], places: Sequence[Sequence[str]] = (), organs: Sequence[str] = ()
+        self,
+        findings: Sequence[Finding],
+        texts: Sequence[str],
+        places: Sequence[Sequence[str]] = (),
+        organs: Sequence[str] = (),
     ) -> None:
         self.wordings = tuple(dict.fromkeys(_wordings(findings)))
         self.text = "\n".join(texts)

@@ -76,7 +76,7 @@ def propose_clauses(key: str, slot: Slot, finding: Finding, inventory: Inventory
 
 
 def propose_places(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
-    """Return places of the key's level: the lexicon's of one level with it, else those of the booklet that end alike."""
+    """Return places of the key's level: the lexicon's, else those of the booklet that end alike."""
     level = next((level for level in inventory.places if key in level), None)
     own = (w.text for w in inventory.wordings if w.cls == "place" and w.text[-1] == key[-1])
     every = sorted(set(level or own))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.distractors import Inventory
+from quizgen.generation.difficulty import rate
+from quizgen.generation.identity import core_clause
 from quizgen.generation.makers import MAKERS, Kit
 from quizgen.generation.stems import fits
 from quizgen.items import AnyItem
@@ -44,8 +46,10 @@ def generate(
                     code, _, message = made.partition(" ")
                     yield Rejection(code=code, message=message, template=template.id, quote=finding.provenance[0].quote)
                 elif made is not None:
+                    repeated = inventory.count(core_clause(finding)) > 1
+                    rated = made.model_copy(update={"difficulty": rate(made, template.difficulty, repeated)})
                     yield Candidate(
-                        item=made, finding=finding, priority=template.priority, numeric=_numeric(finding, template)
+                        item=rated, finding=finding, priority=template.priority, numeric=_numeric(finding, template)
                     )
 
 

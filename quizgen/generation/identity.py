@@ -32,19 +32,23 @@ def item_id(kind: str, template: str, quote: str, asked: str) -> str:
 
 
 def core(finding: Finding) -> str:
-    """Return the words that carry a finding's fact, without marks: its own clause, term or question."""
+    """Return the words that carry a finding's fact, without marks."""
+    return MARKS.sub("", core_clause(finding))
+
+
+def core_clause(finding: Finding) -> str:
+    """Return the clause, term or question that carries a finding's fact."""
     match finding:
         case SlotFinding():
             low = min(slot.start for slot in finding.slots)
             high = max(slot.end for slot in finding.slots)
-            text = _clauses(finding.statement, low, high)
+            return _clauses(finding.statement, low, high)
         case ListFinding():
-            text = _clauses(finding.statement, finding.start, finding.end)
+            return _clauses(finding.statement, finding.start, finding.end)
         case OutlineFinding():
-            text = finding.question + "".join(limb.text for limb in finding.limbs)
+            return finding.question + "".join(limb.text for limb in finding.limbs)
         case DefinitionFinding():
-            text = finding.term + "".join(finding.points)
-    return MARKS.sub("", text)
+            return finding.term + "".join(finding.points)
 
 
 def _clauses(statement: str, low: int, high: int) -> str:

@@ -1,6 +1,6 @@
 """Makers: one per item kind, each turns a finding into an item by a template, or says why not.
 
-A maker returns the item, a reason ("CODE 说明", RULES.md section 12), or None where the template simply has nothing to ask.
+A maker returns the item, a reason ("CODE 说明", RULES.md section 12), or None where the template has nothing to ask.
 """
 
 from __future__ import annotations
@@ -32,15 +32,39 @@ IMPERATIVE = re.compile(r"^(?:要|必须|应当|应|需要|坚持|加快|加强|
 # 要坚持
 NEGATIVE = re.compile(r"整治|打击|反对|防止|惩治|禁止|杜绝|克服|消除|抵制|防范|不得|严禁|破除|遏制")
 # 反对形式主义: what is fought against must not be mixed with what is wanted
-COUNTED = re.compile(r"[二三四五六七八九十\d](?:个|大|项|种|类|条|方面)|的(?:原则|理念|方针|要求|特征)")
-# 四个维度
 ALIKE = 2.4
 LONGEST_TRUE = 52
 SACRED = re.compile(r"党|领导|习近平|社会主义|马克思|毛泽东|邓小平|主席|总书记|中央|主义|祖国|主权|统一|军队")
 # 党的领导 (never falsified: gate 9)
-OPEN_VERBS = tuple(
-    "创新 加强 增强 提升 提高 推动 促进 强化 推进 加快 完善 开展 进行 优化 深化 拓展 扩大 丰富 改善 和 与 、 及 实现 健全 建立 对".split()
-)
+OPEN_VERBS = (
+        "创新",
+        "加强",
+        "增强",
+        "提升",
+        "提高",
+        "推动",
+        "促进",
+        "强化",
+        "推进",
+        "加快",
+        "完善",
+        "开展",
+        "进行",
+        "优化",
+        "深化",
+        "拓展",
+        "扩大",
+        "丰富",
+        "改善",
+        "和",
+        "与",
+        "、",
+        "及",
+        "实现",
+        "健全",
+        "建立",
+        "对",
+    )
 LONGEST_BLANK = 10
 VARIED = ("不同", "各种", "各类", "有关", "相关", "其他", "更", "跨")
 GENERIC = frozenset(read_words("generic"))
@@ -108,7 +132,7 @@ def _is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     An official wording – one that the booklet repeats, or that somebody is quoted for – has one key; a goal, or the bare
     object of a verb that takes anything, has many.
     """
-    if slot.cls in ("goal", "predicate"):
+    if slot.cls in ("goal", "predicate", "topic") and finding.kind in ("position", "first"):
         return not finding.anchor and inventory.count(finding.statement) < 2
     if slot.cls == "measure":
         return finding.statement[: slot.start].endswith(OPEN_VERBS) and inventory.count(slot.text) < 3
@@ -120,7 +144,9 @@ def _is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
 
 def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the list with its most telling member blanked, one member before and after it kept where possible."""
-    if finding.rule == "series" or (finding.open and not finding.anchor) or _is_pattern(finding):  # a clause, or what many words could fill
+    if (
+        finding.rule == "series" or (finding.open and not finding.anchor) or _is_pattern(finding)
+    ):  # a clause, or what many words could fill
         return None
     inner = finding.members[1:-1] or finding.members
     inner = [m for m in inner if m.text not in GENERIC and len(m.text) <= 8]
@@ -248,10 +274,7 @@ def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     if template.device == "true":
         return _true(finding, template, kit)
     if isinstance(finding, ListFinding):
-        counted = COUNTED.search(finding.statement, finding.end) or finding.spoken in ("law", "document", "meeting")
-        return (
-            _false_list(finding, template, kit) if template.device == "swap" and counted and not finding.open else None
-        )
+        return None if finding.open else _false_list(finding, template, kit)
     if not isinstance(finding, SlotFinding):
         return None
     slot = asked_slot(template, finding)
@@ -260,9 +283,9 @@ def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
         if IMPERATIVE.match(finding.statement):
             return None
         anchor = ""
-    values = {"anchor": anchor, "statement": finding.statement}
     common = _common(finding, template, slot.text, kit)
-    if SACRED.search(finding.statement):
+    loose = finding.kind == "position" and not finding.anchor  # many things may be said to be important
+    if loose or SACRED.search(finding.statement):
         return None
     swap = _swap(finding, slot, template, kit, Random(common["id"]))
     if swap is None:
@@ -279,8 +302,10 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     if not isinstance(finding, (SlotFinding, ListFinding)):
         return None
     stem = fill(template, {"anchor": finding.anchor, "statement": finding.statement})
-    own = finding.statement.removeprefix("为")
-    if len(stem) > LONGEST_TRUE or own.count("，") > 1 or "；" in own:
+    said = bool(finding.anchor)
+    if (isinstance(finding, ListFinding) or IMPERATIVE.match(finding.statement)) and not said:
+        return None
+    if len(stem) > LONGEST_TRUE or finding.statement.count("，") > 1 or "；" in finding.statement:
         return "S9 不是一个短的命题"
     if isinstance(finding, ListFinding):
         if finding.rule != "enumeration":
@@ -293,13 +318,14 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
 
 def _false_list(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the list with one member replaced by a foreign one (RULES.md section 8, D5)."""
-    if finding.spoken == "person" or NEGATIVE.search(finding.statement):
+    barred = NEGATIVE.search(finding.statement) or SACRED.search(finding.statement)
+    if finding.spoken == "person" or barred:
         return None
     common = _common(finding, template, "、".join(m.text for m in finding.members), kit)
     random = Random(common["id"])
     for member in finding.members[1:]:
         foreign = _foreign(finding, [member], kit.inventory, random, 1)
-        if foreign and not SACRED.search(member.text):
+        if foreign:
             statement = gapped(finding.statement, member.start, member.end, foreign[0])
             stem = fill(template, {"anchor": finding.anchor, "statement": statement})
             correction = Correction(wrong=foreign[0], right=member.text)

@@ -22,7 +22,7 @@ EXPLICIT = re.compile(r"(?:就是指|是指|指的是|所称|所谓)")
 # 是指
 GENUS = re.compile(
     r"(?:的|性)?(?:活动|行为|过程|状态|能力|方式|形态|制度|体系|机制|模式|系统|信息|数据|主体|组织|机构|人员|总称|总和|生产力|质态|理念|思想|方法|工作|平台|教育|教师|关系|技术|服务|网络|产品|设备|"
-    r"单位|学校|企业|权利|义务|责任|原则|标准|措施|程序|要求|变化|资源|素养|意识|发展方式|发展|民主|社会|经济|文化|安全|空间|道路|品牌|项目|团队|课程|集合|特征|规范|事件|处理|个人|运营者|专业人员|人)$"
+    r"单位|学校|企业|权利|义务|责任|原则|标准|措施|程序|要求|变化|资源|素养|意识|发展方式|发展|民主|社会|经济|文化|安全|空间|道路|品牌|项目|团队|课程|集合|特征|规范|事件|处理|个人|运营者|专业人员)$"
 )
 # 教学研究活动
 CIRCUMSTANCE = re.compile(r"(?:时|中|上|下|后|前|过程中|方面|起)$")
@@ -43,6 +43,8 @@ def mine_definitions(statement: Statement) -> Iterator[DefinitionFinding | SlotF
     body = match.group("body")
     explicit = bool(EXPLICIT.search(statement.text[: match.start("body")]))
     if not (SHORTEST <= len(body) <= LONGEST and standing(match.group("term") + "是" + body)):
+        return
+    if explicit and not GENUS.search(body):
         return
     if not explicit and not ("，" in body and GENUS.search(body) and not WISH.search(body) and "的" in body):
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizgen.miners.findings import Range, slot_finding
 from quizgen.miners.statements import Statement
@@ -42,10 +43,18 @@ def mine_events(statement: Statement) -> Iterator[SlotFinding]:
     if happened is None:
         return
     for kind, found in _slots(statement):
-        cover = (min(found[1], happened.start()), max(found[2], happened.end()))
+        cover = (min(found[1], happened.start()), _agenda(statement, max(found[2], happened.end())))
         finding = slot_finding(kind, "event", statement, [found], cover=cover)
         if finding is not None:
             yield finding
+
+
+def _agenda(statement: Statement, end: int) -> int:
+    """Return where an event ends: behind the agenda, where only a meeting is named (召开会议，研究……)."""
+    for clause, following in pairwise(statement.clauses):
+        if clause.start < end <= clause.end and statement.text[: clause.end].endswith("召开会议"):
+            return following.end
+    return end
 
 
 def _slots(statement: Statement) -> Iterator[tuple[Fact, Range]]:

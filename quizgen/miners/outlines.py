@@ -36,9 +36,11 @@ FOLLOWING = re.compile(r"(?P<word>下列|以下|如下)(?P<noun>[一-龥]{0,12}?
 CALLS = re.compile(r"(?P<verb>倡议|要求|部署)$")
 # 大会倡议：
 NOUN_OF_CALL = {"倡议": "倡议", "要求": "要求", "部署": "任务"}
+VAGUE = re.compile(r"(?:作出努力|下功夫|着力|发力|努力|入手|加强工作)$")
+# 将着重在以下四方面作出努力: in what?
 CATCH_ALL = re.compile(r"其他(?:义务|权利|职责|情形|条件|措施|事项|行为|内容)$|规定的其他")
 # 法律、行政法规规定的其他义务
-LONGEST_POINT = 34
+LONGEST_POINT = 40
 
 
 def mine_outlines(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
@@ -96,7 +98,9 @@ def _question(statement: Statement) -> tuple[str, int | None] | None:
     if match := COUNTED.search(lead):
         number = (NUMERALS + "两").find(match.group("number"))
         count = 2 if number == 10 else number + 1 if number >= 0 else int(match.group("number"))
-        return anchor + lead[: match.start()].removesuffix("以下").removesuffix("下列") + "哪" + lead[match.start() :], count
+        return anchor + lead[: match.start()].removesuffix("以下").removesuffix("下列") + "哪" + lead[
+            match.start() :
+        ], count
     if match := FOLLOWING.search(lead):
         noun = match.group("noun")
         return (anchor + lead[: match.start()] + "哪些" + noun, None) if noun else None
@@ -112,7 +116,9 @@ def _lead(text: str) -> str | None:
     if not clauses or len(head) > 80:
         return None
     last = head[clauses[-1].start :]
-    return last if len(last) >= 8 else head
+    if VAGUE.search(head):
+        return None
+    return head if len(head) <= 44 or len(last) < 8 else last
 
 
 def _limbs(statement: Statement) -> tuple[list[Limb], tuple[Provenance, ...]]:
@@ -130,8 +136,11 @@ def _read_limbs(
         if len(marks) >= 3 and (not near or _near(statement, text, marks[0])):
             bounds = [m.end() for m in marks]
             stops = [m.start() for m in marks[1:]] + [_stop(text, bounds[-1])]
-            limbs = [_limb(text[a:b]) for a, b in zip(bounds, stops, strict=True)]
-            return [limb for limb in limbs if limb and not CATCH_ALL.search(limb.text)], _evidence(statement, paragraphs, marks, stops[-1], near)
+            whole = statement.spoken == "law"
+            limbs = [_limb(text[a:b], whole=whole) for a, b in zip(bounds, stops, strict=True)]
+            return [limb for limb in limbs if limb and not CATCH_ALL.search(limb.text)], _evidence(
+                statement, paragraphs, marks, stops[-1], near
+            )
     return [], ()
 
 
@@ -168,7 +177,8 @@ def _stop(text: str, start: int) -> int:
     return min(ends, default=len(text))
 
 
-def _limb(text: str) -> Limb | None:
+def _limb(text: str, *, whole: bool = False) -> Limb | None:
+    """Return a limb of an outline: its lead clause and the rest; ``whole``: a law's own clauses are of one rank."""
     text = text.strip().strip("。；;\n ")
     first = re.split(r"[。；\n]", text)[0]
     clauses = split(first)
@@ -176,6 +186,8 @@ def _limb(text: str) -> Limb | None:
         return None
     lead = first[: clauses[0].end].strip()
     rest = first[clauses[0].end :].strip("，：")
+    if whole and len(first) <= LONGEST_POINT:
+        return Limb(text=first.strip())
     if len(lead) < 4 and rest:
         lead, rest = first, ""
     return Limb(text=lead, detail=rest[:60] if 4 <= len(rest) <= 60 else None)

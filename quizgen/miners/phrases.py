@@ -109,7 +109,7 @@ def nominal(statement: Statement, start: int, end: int, *, generic: bool = False
         return quoted.start("inner"), quoted.end("inner")
     for low, high, cls in statement.classes:
         word = statement.text[low:high]
-        if start <= low < end and (cls == "v" and word in VERBS or word in LEAD_WORDS):
+        if start <= low < end and ((cls == "v" and word in VERBS) or word in LEAD_WORDS):
             start = high
         elif low >= start:
             break
@@ -117,5 +117,9 @@ def nominal(statement: Statement, start: int, end: int, *, generic: bool = False
     if cut >= 0:
         start, end = (cut + 1, end) if end - cut - 1 >= 3 else (start, cut)
     text = statement.text[start:end]
-    sound = 2 <= len(text) <= LONGEST_CORE and whole(statement, start, end) and (askable(text) or (generic and text in GENERIC))
+    sound = (
+        2 <= len(text) <= LONGEST_CORE
+        and whole(statement, start, end)
+        and (askable(text) or (generic and text in GENERIC))
+    )
     return (start, end) if sound and "最" not in text and "更" not in text and "的" not in text else None

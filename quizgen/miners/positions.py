@@ -10,6 +10,7 @@ from quizgen.miners.phrases import askable, nominal, whole
 from quizgen.miners.speakers import ANAPHOR
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import Fact, SlotFinding
+from quizgen.text.clauses import Clause
 
 NOUNS = (
     "关键|核心|根本|基础|前提|保证|保障|突破口|着力点|必由之路|内在要求|客观要求|必然要求|必然选择|本质要求|动力|驱动力|底色|主题|主线|主阵地|主战场|主力军|基石|灵魂|生命线|"
@@ -56,12 +57,22 @@ def mine_positions(statement: Statement) -> Iterator[SlotFinding]:
         text = statement.text[clause.start : clause.end]
         for pattern, behind in FORMS:
             match = pattern.search(text)
-            if match and (clause.start or not behind or pattern is AS):
+            if (
+                match
+                and (clause.start or not behind or pattern is AS)
+                and (pattern is not LATER or _adjoins(statement, clause))
+            ):
                 yield from _found("position", statement, clause.start, match, cover=pattern is BARE)
                 break
         else:
             if match := SUPERLATIVE.match(text):
                 yield from _found("first", statement, clause.start, match)
+
+
+def _adjoins(statement: Statement, clause: Clause) -> bool:
+    """Return whether the subject of the sentence is still the subject here: only 是-clauses stand between."""
+    between = statement.clauses[1 : statement.clauses.index(clause)]
+    return all(LATER.match(statement.text[c.start : c.end]) for c in between)
 
 
 def _found(

@@ -55,6 +55,7 @@ def salience(kind: str, window: Window) -> float:
     statement, text = window.statement, window.text
     score = 0.35 + KIND_BONUS[kind] + SPOKEN_BONUS.get(statement.spoken, 0.0)
     score += sum(weight for _, weight, cue in CUES if cue.search(text))
+    score -= 0.06 * (not statement.spoken and kind in ("list", "purpose", "change"))
     score += 0.12 * _repeated(statement, text) + 0.05 * statement.lead
     score += 0.10 * any(term in text for term in statement.article.terms)
     return round(min(1.0, max(0.0, score)), 2)

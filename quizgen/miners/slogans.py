@@ -35,8 +35,7 @@ def mine_slogans(statement: Statement) -> Iterator[SlotFinding]:
     """Yield official formulations in quotation marks (the marks stay outside the slot) and bynames."""
     for clause in statement.clauses:
         if match := APPOSED.search(statement.text, clause.start, clause.end):
-            names = ("subject",) if match.group("value") == "大文章" else ("value", "subject")
-            ranges = [(name, *match.span(name), "slogan") for name in names]
+            ranges = [("subject", *match.span("subject"), "slogan")]
             if whole(statement, *match.span("subject")) and (
                 found := slot_finding("slogan", "byname", statement, ranges)
             ):

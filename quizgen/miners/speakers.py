@@ -76,6 +76,8 @@ ISSUED_NAME = re.compile(
 # 发布校园阅读合作倡议
 REPORT = re.compile(r"在(?P<where>[^，。]{4,40})上的(?P<what>报告|讲话|演讲|致辞)")
 # ——在全县教育大会上的报告
+CONGRESS = re.compile(r"^中国共产党第(?P<n>[一二三四五六七八九十]{1,3})次全国代表大会$")
+# 中国共产党第八次全国代表大会: its short name is official too
 LAW = re.compile(
     r"(?:法|条例|办法|规定|规则|章程|细则|准则|守则|决定|意见|方案|纲要|规划|公约|标准)(?:（[^（）]{1,12}）)?$"
 )
@@ -85,7 +87,7 @@ ANAPHOR = re.compile(r"^(?:它们|他们|她们|它|他|她|其(?!中)|这些|�
 IMPERATIVE = re.compile(
     r"^(?:要|必须|应当|应该|应|需要|坚持|坚定|加快|加强|推进|推动|深化|完善|健全|建立|构建|打造|实施|落实|贯彻|提高|提升|促进|优化|强化|发挥|全面|大力|积极|"
     r"着力|扎实|持续|牢固|牢牢|不断|切实|统筹|把|将|以|从|让|使|围绕|聚焦|紧紧|努力|充分|深入|稳步|严格|激发|营造|培育|壮大|扩大|引导|鼓励|支持|创新|突出|健康|依法|"
-    r"进一步|继续|更好|更加|共建|共商|共享|协同|协力|培养|改造|布局|保证|确保|增强|开展|搭建|汇聚|服务|共同|携手|合作|整合|制定|研究|探索|弘扬|巩固|拓展|做好|做强|抓好|抓住|用好|办好|建好|建强)"
+    r"进一步|继续|更好|更加|总结|共建|共商|共享|协同|协力|培养|改造|布局|保证|确保|增强|开展|搭建|汇聚|服务|共同|携手|合作|整合|制定|研究|探索|弘扬|巩固|拓展|做好|做强|抓好|抓住|用好|办好|建好|建强)"
 )
 # 要坚持统筹规划
 SUBJECT = re.compile(
@@ -177,7 +179,8 @@ def _leader(text: str) -> str | None:
 def _document(booklet: Booklet) -> Attribution | None:
     title = (booklet.title or "").strip()
     if match := REPORT.search(title):
-        return Attribution(f"{match.group('where')}{match.group('what')}指出，", "document")
+        where = CONGRESS.sub(r"党的\g<n>大", match.group("where"))
+        return Attribution(f"{where}{match.group('what')}指出，", "document")
     compact = re.sub(r"\s", "", title)
     if compact and LAW.search(compact):
         short = compact.removeprefix("中华人民共和国")

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from quizgen.miners.speakers import ANAPHOR, IMPERATIVE
-from quizgen.miners.statements import Statement
+from quizgen.miners.statements import LIMB_MARK, Statement
 from quizgen.model.document import Provenance
 from quizgen.text.clauses import balanced
 
@@ -33,29 +33,37 @@ TOPICAL = re.compile(
 )
 # 推进校园阅读，要……; 推进校园阅读是……
 RELATIVE = re.compile(
-    r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|目前|截至目前|近年来|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|今日"
+    r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|一年前|一年后|一年来|两年来|年前|目前|截至目前|近年来|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|今日"
 )
 # 今年
 
 
 LEANING = re.compile(
     r"^(?:对|对于|在|为了|为|根据|按照|依照|依据|通过|以(?!及|[^，]{2,30}为)|当|如果|若|凡|截至|截止|因|经|随着|面对|围绕|针对|结合|本着|除|只有|只要|无论|不论|虽然|尽管|由于|即使|从[^，]{2,20}(?:看|说|出发))"
-    r"|(?:的|时|后|前|中|上|下|以来|期间|方面|同时|基础上|过程中|条件下|情况下|之外|以外)$"
+    r"|(?:的|时|后|前|中|上|下|以来|期间|方面|同时|基础上|过程中|条件下|情况下|之外|以外|日内|以内|之内|期限内)$"
 )
 # 对成绩优异的教师
-ATTRIBUTE_END = re.compile(r"(?<=[一-龥]{2})的?(?:特点|特征|关键|核心|本质|目的|目标|基础|重点|难点|方向|根本|根基|潜力|要义|任务)$")
+ATTRIBUTE_END = re.compile(
+    r"(?<=[一-龥]{2})的?(?:特点|特征|关键|核心|本质|目的|目标|基础|重点|难点|方向|根本|根基|潜力|要义|任务)$"
+)
 # 数字教研的特点
-TOPICLESS = re.compile(r"^(?:要|必须|应当|应|需要)?(?:以(?!及)|就|更|使|让|从)|^[^，；：]{2,10}(?:就(?!是|业|要|地|近)|更是|更(?=[是为]))")
+TOPICLESS = re.compile(
+    r"^(?:要|必须|应当|应|需要)?(?:以(?!及)|就|更|使|让|从)|^[^，；：]{2,10}(?:就(?!是|业|要|地|近)|更是|更(?=[是为]))"
+)
 # 必须以章程为根本遵循: of what?
-ADVERBIAL = re.compile(r"^(?:截至|截止|自|到|在|为了|为|对|对于|根据|按照|依照|通过|随着|面对|围绕|针对|经|当|(?:19|20)\d\d年)")
+ADVERBIAL = re.compile(
+    r"^(?:截至|截止|自|到|在|为了|为|对|对于|根据|按照|依照|通过|随着|面对|围绕|针对|经|当|(?:19|20)\d\d年)"
+)
 # 截至2023年底
+WISH = re.compile(r"[愿将]$")
+# 清河市愿
 HALF = re.compile(r"^(?:是|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|以及|从而|进而|使|让|把|将|被)")
 # 才能
 OPEN_END = re.compile(r"(?:的|时|后|中|上|是|为|有|和|与|即|于|在|以来|期间)$")
 # 数字教研是
 BARE_SUBJECT = re.compile(
     r"^(?:大会|会议|峰会|论坛|全会|报告|蓝皮书|白皮书|方案|意见|规划|纲要|通知|倡议|讲话|文件|学校|平台|项目|系统|活动|联盟|基地|中心|研究院|学院|该校|专家|学员|课程|软件|产品|公司|"
-    r"园区|校区|双方|各方|各国|前者|后者|有关部门|有关方面|当地|全校|全院|基地)(?![一-龥]{0,2}(?:法|制度)|建设|治理|教育|应当|不得|可以|和|及|或者|的)"
+    r"关键|根基|方向|目标|重点|核心|具体办法|办法|一个|一种|一根|情节|造成|构成|逾期|拒不|园区|校区|双方|各方|各国|前者|后者|有关部门|有关方面|当地|全校|全院|基地)(?![一-龥]{0,2}(?:法|制度)|建设|治理|教育|应当|不得|可以|和|及|或者|的)"
 )
 # 大会以
 PARTNERS = (
@@ -153,8 +161,11 @@ def _made(statement: Statement, begin: int, last: int) -> Window | None:
     if _leans(statement.text[clauses[last].start : end], ""):
         return None
     prefix = _prefix(statement, begin) if begin else ""
+    mark = LIMB_MARK.match(statement.text[start:end]) if begin else None
+    start += mark.end() if mark else 0
     text = statement.text[start:end]
-    if prefix is None or (not prefix and _headless(statement, begin, text)) or (begin and TOPICLESS.match(text)):
+    bare = not prefix or bool(MODAL.match(prefix))
+    if prefix is None or (bare and _headless(statement, begin, text)) or (bare and TOPICLESS.match(prefix + text)):
         return None
     return Window(statement, prefix, start, end)
 
@@ -183,7 +194,8 @@ def _prefix(statement: Statement, begin: int) -> str | None:
         return None
     if not _noun_phrase(statement, match.end("subject")):
         return None
-    return ATTRIBUTE_END.sub("", match.group("subject"))
+    wish = WISH.search(match.group())
+    return ATTRIBUTE_END.sub("", match.group("subject")) + (wish.group() if wish else "")
 
 
 def _verb_first(statement: Statement, begin: int) -> bool:
