@@ -1,4 +1,4 @@
-"""Plain text: one block per physical line, wraps left as they are."""
+"""Plain text: one block per physical line that is not empty, wraps left as they are."""
 
 from __future__ import annotations
 
@@ -24,18 +24,16 @@ def read(name: str, data: bytes, encoding: str | None) -> RawDocument:
     limits.check_characters(len(data) // 4)  # no encoding needs more bytes for a character
     decoded = decode(data, encoding)
     limits.check_characters(len(decoded.text))
-    spans = list(line_spans(decoded.text))
-    limits.check_blocks(len(spans))
-    pages = decoded.text.rstrip().count(FORM_FEED) + 1 if FORM_FEED in decoded.text else None
+    blocks = tuple(_blocks(decoded.text))
     return RawDocument(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         format="txt",
         encoding=decoded.encoding,
-        pages=pages,
+        pages=blocks[-1].page if blocks else None,
         wrapped=True,
         text=decoded.text,
-        blocks=tuple(_blocks(decoded.text, spans, paged=pages is not None)),
+        blocks=blocks,
         diagnostics=decoded.diagnostics,
     )
 
@@ -50,8 +48,13 @@ def line_spans(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _blocks(text: str, spans: list[tuple[int, int]], *, paged: bool) -> Iterator[RawBlock]:
-    page = 1
-    for start, end in spans:
-        yield RawBlock(start=start, text=text[start:end], page=page if paged else None)
-        page += text[end : end + 1] == FORM_FEED
+def _blocks(text: str) -> Iterator[RawBlock]:
+    page = 1 if FORM_FEED in text else None
+    count = 0
+    for start, end in line_spans(text):
+        line = text[start:end]
+        if line and not line.isspace():
+            limits.check_blocks(count := count + 1)
+            yield RawBlock(start=start, text=line, page=page)
+        if page and text[end : end + 1] == FORM_FEED:
+            page += 1

@@ -38,7 +38,7 @@ def read_file(path: Path) -> tuple[str, str]:
 
 def parse_file(path: Path) -> tuple[str, str]:
     """Return the exit code of the command line and what it said."""
-    with contextlib.redirect_stderr(io.StringIO()) as said, contextlib.redirect_stdout(io.StringIO()):
+    with contextlib.redirect_stderr(io.StringIO()) as said, contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())):
         code = cli._run(["parse", str(path), "--json"])
     return f"exit {code}", said.getvalue()
 
