@@ -1,4 +1,4 @@
-"""Makes the picture of both READMEs: the first page of the example's paper; `python tests/examples_tools/make_picture.py`.
+"""Makes the picture of both READMEs, the first page of the example's paper: `python .../make_picture.py`.
 
 LibreOffice and poppler draw it with the fonts of the machine: it is made once and kept.
 """
