@@ -15,17 +15,11 @@ SLOTS = {
     OutlineFinding: frozenset({"question"}),
     DefinitionFinding: frozenset({"term"}),
 }
-SHAPE_OF_KIND = {"outline": OutlineFinding, "list": ListFinding}
-
-
-def slots_of(template: ItemTemplate) -> frozenset[str]:
-    """Return the names a template's stem uses."""
-    return frozenset(match.group("name") for match in SLOT.finditer(template.stem))
 
 
 def fits(template: ItemTemplate, finding: Finding) -> bool:
     """Return whether the finding has all the template needs."""
-    if finding.kind not in template.finding or not slots_of(template) <= SLOTS[type(finding)]:
+    if finding.kind not in template.finding or not set(SLOT.findall(template.stem)) <= SLOTS[type(finding)]:
         return False
     if template.asks and isinstance(finding, SlotFinding):
         return any(slot.name == template.asks for slot in finding.slots)
@@ -45,3 +39,8 @@ def gapped(statement: str, start: int, end: int, gap: str) -> str:
 def fill(template: ItemTemplate, values: dict[str, str]) -> str:
     """Return the stem with every slot replaced."""
     return SLOT.sub(lambda match: values[match.group("name")], template.stem)
+
+
+def stated(template: ItemTemplate, anchor: str, statement: str) -> str:
+    """Return the stem of a statement, whose gap is made already, behind the words that say whose claim it is."""
+    return fill(template, {"anchor": anchor, "statement": statement})

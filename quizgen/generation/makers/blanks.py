@@ -1,0 +1,110 @@
+"""Blanks: a slot of a statement, or a member of a list, taken out (RULES.md section 5)."""
+
+from __future__ import annotations
+
+from quizgen.distractors import Inventory
+from quizgen.generation.makers.kit import Kit, Made
+from quizgen.generation.stems import asked_slot, gapped, stated
+from quizgen.items.fill_blank import BLANK, FillBlank
+from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
+from quizgen.model.template import ItemTemplate
+from quizgen.resources import read_words
+
+LONGEST_BLANK = 10
+LONGEST_MEMBER = 8
+TOGETHER = {"predicate": "second"}
+"""Slot to the slot asked with it, in either order."""
+VARIED = ("不同", "各种", "各类", "有关", "相关", "其他", "更", "跨")
+GENERIC = frozenset(read_words("generic"))
+OPEN_VERBS = (
+    "创新",
+    "加强",
+    "增强",
+    "提升",
+    "提高",
+    "推动",
+    "促进",
+    "强化",
+    "推进",
+    "加快",
+    "完善",
+    "开展",
+    "进行",
+    "优化",
+    "深化",
+    "拓展",
+    "扩大",
+    "丰富",
+    "改善",
+    "和",
+    "与",
+    "、",
+    "及",
+    "实现",
+    "健全",
+    "建立",
+    "对",
+)
+"""Behind these nearly any noun would do."""
+
+
+def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return a statement with the asked slot, or one member of a list, blanked."""
+    if isinstance(finding, ListFinding):
+        return _blank_member(finding, template, kit)
+    if not isinstance(finding, SlotFinding):
+        return None
+    slots = [asked_slot(template, finding)]
+    if "、" in slots[0].text:
+        return "B2 一空多词"
+    if _is_open(finding, slots[0], kit.inventory):
+        return "K4 可填的词太多"
+    slots += [slot for slot in finding.slots if slot.name == TOGETHER.get(slots[0].name)]
+    statement = finding.statement
+    for slot in sorted(slots, key=lambda s: -s.start):
+        statement = gapped(statement, slot.start, slot.end, BLANK)
+    stem = stated(template, finding.anchor, statement)
+    asked = "、".join(slot.text for slot in slots)
+    blanks = tuple((slot.text,) for slot in slots)
+    return FillBlank(stem=stem, blanks=blanks, any_order=len(slots) > 1, **kit.fields(finding, template, asked))
+
+
+def _is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
+    """Return whether words other than the key could fill its blank as well (RULES.md section 5, K4).
+
+    An official wording – one that the booklet repeats, or that somebody is quoted for – has one key; a goal, or the
+    bare object of a verb that takes anything, has many.
+    """
+    if slot.cls in ("goal", "predicate", "topic") and finding.kind in ("position", "first"):
+        return not finding.anchor and inventory.count(finding.statement) < 2
+    if slot.cls == "measure":
+        return finding.statement[: slot.start].endswith(OPEN_VERBS) and inventory.count(slot.text) < 3
+    if slot.cls == "state":
+        other = "".join(s.text for s in finding.slots if s is not slot)
+        return len(slot.text) <= 2 or bool(set(slot.text) & set(other))
+    return len(slot.text) > LONGEST_BLANK and slot.cls != "genus"
+
+
+def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return the list with its most telling member blanked, one member before and after it kept where possible."""
+    loose = (finding.open or _is_pattern(finding)) and not finding.anchor
+    if finding.rule == "series" or loose:  # a clause, or what many words could fill
+        return None
+    inner = finding.members[1:-1] or finding.members
+    inner = tuple(m for m in inner if m.text not in GENERIC and len(m.text) <= LONGEST_MEMBER)
+    if not inner or all(m.text.startswith(VARIED) for m in finding.members):
+        return "K4 可填的词太多"
+    ranked = sorted(inner, key=lambda m: (-len(m.text), m.start))
+    if template.asks == "second" and len(ranked) < 2:
+        return None
+    member = ranked[template.asks == "second"]
+    statement = gapped(finding.statement, member.start, member.end, BLANK)
+    stem = stated(template, finding.anchor, statement)
+    return FillBlank(stem=stem, blanks=((member.text,),), **kit.fields(finding, template, member.text))
+
+
+def _is_pattern(finding: ListFinding) -> bool:
+    """Return whether the members are short variations of one pattern (精准化、灵活化)."""
+    texts = [m.text for m in finding.members]
+    same = len({t[-1] for t in texts}) == 1 or len({t[0] for t in texts}) == 1
+    return same and max(map(len, texts)) <= 3

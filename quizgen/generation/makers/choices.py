@@ -1,0 +1,59 @@
+"""Choices: one slot as a bracket among wrong wordings, or the last members of a list (RULES.md sections 6 and 7)."""
+
+from __future__ import annotations
+
+from random import Random
+
+from quizgen.distractors import choose
+from quizgen.generation.makers.kit import NEGATIVE, Kit, Made
+from quizgen.generation.makers.members import foreign_members
+from quizgen.generation.stems import asked_slot, gapped, stated
+from quizgen.items.multiple_choice import MultipleChoice
+from quizgen.items.single_choice import BRACKET, SingleChoice
+from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
+from quizgen.model.template import ItemTemplate
+
+
+def make_single_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return a statement with the asked slot as a bracket and three refuted wordings."""
+    if isinstance(finding, ListFinding):
+        made = (_choose_one(_as_slots(finding), member, template, kit) for member in finding.members[1:])
+        return next((one for one in made if not isinstance(one, str)), "O1 找不到三个可靠的干扰项")
+    if not isinstance(finding, SlotFinding):
+        return None
+    return _choose_one(finding, asked_slot(template, finding), template, kit)
+
+
+def _as_slots(finding: ListFinding) -> SlotFinding:
+    """Return a list as a statement whose members are its slots."""
+    fields = finding.model_dump(exclude={"shape", "members", "start", "end", "open", "kind"})
+    return SlotFinding(kind="list", slots=finding.members, **fields)
+
+
+def _choose_one(finding: SlotFinding, slot: Slot, template: ItemTemplate, kit: Kit) -> SingleChoice | str:
+    if NEGATIVE.search(finding.statement):
+        return "G7 反对的事项不宜作选择题"
+    common = kit.fields(finding, template, slot.text)
+    chosen = choose(slot.text, slot, finding, template.distractors, kit.inventory, Random(common["id"]))
+    if chosen is None:
+        return "O1 找不到三个可靠的干扰项"
+    statement = gapped(finding.statement, slot.start, slot.end, BRACKET)
+    stem = stated(template, finding.anchor, statement)
+    return SingleChoice(stem=stem, key=slot.text, distractors=chosen[0], device=chosen[1], **common)
+
+
+def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return a list with its last two or three members as keys and a foreign one; the rest stays in the stem."""
+    if not isinstance(finding, ListFinding) or NEGATIVE.search(finding.statement):
+        return None
+    keys = finding.members[-3:]
+    asked = "、".join(key.text for key in keys)
+    common = kit.fields(finding, template, asked)
+    foreign = foreign_members(finding, keys, kit.inventory, Random(common["id"]), 4 - len(keys))
+    if foreign is None:
+        return "M2 找不到可靠的非本列项"
+    statement = gapped(finding.statement, keys[0].start, finding.end, BRACKET)
+    stem = stated(template, finding.anchor, statement)
+    return MultipleChoice(
+        stem=stem, keys=tuple(k.text for k in keys), distractors=foreign, device="foreign-member", **common
+    )

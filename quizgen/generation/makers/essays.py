@@ -1,0 +1,32 @@
+"""Essays: terms to define and questions to answer in points (RULES.md sections 9 and 10)."""
+
+from __future__ import annotations
+
+from quizgen.generation.makers.kit import Kit, Made
+from quizgen.generation.stems import fill
+from quizgen.items.base import Point
+from quizgen.items.short_answer import ShortAnswer
+from quizgen.items.term_definition import TermDefinition
+from quizgen.model.finding import DefinitionFinding, Finding, OutlineFinding
+from quizgen.model.template import ItemTemplate
+
+
+def make_term_definition(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return the term and the points of its definition; the genus weighs no less than a feature."""
+    if not isinstance(finding, DefinitionFinding):
+        return None
+    points = tuple(Point(text=text) for text in finding.points)
+    stem = fill(template, {"term": finding.term})
+    answer = "，".join(finding.points)
+    return TermDefinition(stem=stem, answer=answer, points=points, **kit.fields(finding, template, finding.term))
+
+
+def make_short_answer(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return the outline's question and its limbs as points."""
+    if not isinstance(finding, OutlineFinding):
+        return None
+    points = tuple(Point(text=limb.text, detail=limb.detail) for limb in finding.limbs)
+    stem = fill(template, {"question": finding.question})
+    return ShortAnswer(
+        stem=stem, points=points, ordered=finding.ordered, **kit.fields(finding, template, finding.question)
+    )

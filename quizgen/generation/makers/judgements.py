@@ -1,0 +1,99 @@
+"""Judgements: a statement as it is, or with one span falsified (RULES.md section 8)."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+from quizgen.distractors import choose
+from quizgen.distractors.likeness import likeness_of
+from quizgen.generation.makers.kit import NEGATIVE, Kit, Made
+from quizgen.generation.makers.members import foreign_members
+from quizgen.generation.stems import asked_slot, gapped, stated
+from quizgen.items.base import Correction
+from quizgen.items.true_false import TrueFalse
+from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
+from quizgen.model.template import ItemTemplate
+
+IMPERATIVE = re.compile(r"^(?:要|必须|应当|应|需要|坚持|加快|加强|推进|推动)")
+# 要坚持
+SACRED = re.compile(r"党|领导|习近平|社会主义|马克思|毛泽东|邓小平|主席|总书记|中央|主义|祖国|主权|统一|军队")
+# 党的领导 (never falsified: gate 9)
+ALIKE = 2.4  # of two states that may be reversed
+LONGEST_TRUE = 52
+
+
+def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return the statement as it is, or with one slot falsified (RULES.md section 8)."""
+    if template.device == "true":
+        return _true(finding, template, kit)
+    if isinstance(finding, ListFinding):
+        return None if finding.open else _false_list(finding, template, kit)
+    if not isinstance(finding, SlotFinding):
+        return None
+    slot = asked_slot(template, finding)
+    anchor = finding.anchor
+    if finding.spoken == "person":  # no false words in a named person's mouth: gate 9
+        if IMPERATIVE.match(finding.statement):
+            return None
+        anchor = ""
+    loose = finding.kind == "position" and not finding.anchor  # many things may be said to be important
+    if loose or SACRED.search(finding.statement):
+        return None
+    common = kit.fields(finding, template, slot.text)
+    swap = _swap(finding, slot, template, kit, Random(common["id"]))
+    if swap is None:
+        return "V1 找不到可靠的改错"
+    start, end, wrong, device = swap
+    statement = gapped(finding.statement, start, end, wrong)
+    right = finding.statement[start:end]
+    stem = stated(template, anchor, statement)
+    return TrueFalse(stem=stem, key=False, correction=Correction(wrong=wrong, right=right), device=device, **common)
+
+
+def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return the statement as it is: one proposition, short, with a subject or a speaker of its own."""
+    if not isinstance(finding, (SlotFinding, ListFinding)):
+        return None
+    stem = stated(template, finding.anchor, finding.statement)
+    if not finding.anchor and (isinstance(finding, ListFinding) or IMPERATIVE.match(finding.statement)):
+        return None
+    if len(stem) > LONGEST_TRUE or finding.statement.count("，") > 1 or "；" in finding.statement:
+        return "S9 不是一个短的命题"
+    if isinstance(finding, SlotFinding):
+        asked = asked_slot(template, finding).text
+    elif finding.rule == "enumeration":
+        asked = "、".join(member.text for member in finding.members)
+    else:
+        return None
+    return TrueFalse(stem=stem, key=True, **kit.fields(finding, template, asked))
+
+
+def _false_list(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return the list with one member replaced by a foreign one (RULES.md section 8, D5)."""
+    if finding.spoken == "person" or NEGATIVE.search(finding.statement) or SACRED.search(finding.statement):
+        return None
+    common = kit.fields(finding, template, "、".join(m.text for m in finding.members))
+    random = Random(common["id"])
+    for member in finding.members[1:]:
+        foreign = foreign_members(finding, [member], kit.inventory, random, 1)
+        if foreign:
+            statement = gapped(finding.statement, member.start, member.end, foreign[0])
+            stem = stated(template, finding.anchor, statement)
+            correction = Correction(wrong=foreign[0], right=member.text)
+            return TrueFalse(stem=stem, key=False, correction=correction, device="foreign-member", **common)
+    return "V1 找不到可靠的改错"
+
+
+def _swap(
+    finding: SlotFinding, slot: Slot, template: ItemTemplate, kit: Kit, random: Random
+) -> tuple[int, int, str, str] | None:
+    """Return the one changed span and its false wording: two states reversed, or one slot refilled."""
+    if finding.kind == "change" and len(finding.slots) == 2:
+        first, second = sorted(finding.slots, key=lambda s: s.start)
+        if likeness_of(first.text, second.text) < ALIKE:
+            return None
+        between = finding.statement[first.end : second.start]
+        return first.start, second.end, second.text + between + first.text, "reversal"
+    chosen = choose(slot.text, slot, finding, template.distractors, kit.inventory, random, count=1)
+    return (slot.start, slot.end, chosen[0][0], chosen[1]) if chosen else None
