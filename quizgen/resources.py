@@ -63,7 +63,7 @@ def find(family: str, name: str, first: Path | None = None) -> Path:
 
 
 def read_words(name: str, first: Path | None = None) -> tuple[str, ...]:
-    """Return the entries of a lexicon, one a line; lines that begin with # are remarks. Raises TemplateError (E-TPL)."""
+    """Return the entries of a lexicon, one a line; # begins a remark. Raises TemplateError (E-TPL)."""
     path = find("lexicons", name, first)
     try:
         lines = read_bytes(path).decode("utf-8-sig").splitlines()

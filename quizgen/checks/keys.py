@@ -37,9 +37,9 @@ GENERIC = frozenset(
 ALL_OR_NONE = re.compile(r"以上(?:都|全)|以上均|其他$")
 # 以上都是
 LONGEST_ANSWER = 12
+SHORTEST_DEFINITION = 20
+LONGEST_DEFINITION = 160
 MAX_BLANK_SHARE = 0.4
-HAN = re.compile(r"[一-龥]")
-# 汉
 
 
 def options(item: AnyItem) -> tuple[str, ...]:
@@ -84,7 +84,7 @@ def is_long_answer(item: AnyItem) -> bool:
 
 
 def leaks(item: AnyItem) -> bool:
-    """Return whether the stem holds a key, or half of a long one, or most of a short Chinese one's characters together."""
+    """Return whether the stem holds a key, or two thirds of a long one at a stretch."""
     if not isinstance(item, (FillBlank, SingleChoice, MultipleChoice)):
         return False
     stem = item.stem
@@ -92,7 +92,7 @@ def leaks(item: AnyItem) -> bool:
 
 
 def _core_in(key: str, stem: str) -> bool:
-    """Return whether a run of a long Chinese key – two thirds of it, at least four characters – stands in the stem."""
+    """Return whether a run of a long key – two thirds of it, at least four characters – stands in the stem."""
     size = max(4, -(-2 * len(key) // 3))
     return len(key) >= 5 and any(key[i : i + size] in stem for i in range(len(key) - size + 1))
 
@@ -135,5 +135,5 @@ def lacks_correction(item: AnyItem) -> bool:
 
 
 def is_thin_definition(item: AnyItem) -> bool:
-    """Return whether a definition is shorter than thirty characters or longer than 150."""
-    return isinstance(item, TermDefinition) and not 20 <= len(item.answer) <= 160
+    """Return whether a definition says too little, or too much to be written from memory."""
+    return isinstance(item, TermDefinition) and not SHORTEST_DEFINITION <= len(item.answer) <= LONGEST_DEFINITION

@@ -46,7 +46,7 @@ def _line(section: Section) -> str:
 
 
 def _counts(booklet: Booklet) -> Iterator[str]:
-    counts = Counter(run.reason for run in booklet.discarded)
+    counts: Counter[str] = Counter(run.reason for run in booklet.discarded)
     for reason, name in REASONS.items():
         if counts[reason]:
             yield f"{name} {counts[reason]} 处"

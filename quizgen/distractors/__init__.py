@@ -16,7 +16,6 @@ from quizgen.distractors.terms import (
     propose_neighbours,
     propose_organs,
     propose_places,
-    propose_rivals,
     propose_series,
     propose_siblings,
     propose_terms,
@@ -28,8 +27,6 @@ __all__ = ["STRATEGIES", "Inventory", "choose", "propose_clauses", "propose_term
 
 Strategy = Callable[[str, Slot, Finding, Inventory, Random], list[str]]
 STRATEGIES: dict[str, Strategy] = {
-    "same-class": propose_terms,
-    "rivals": propose_rivals,
     "series": propose_series,
     "neighbours": propose_neighbours,
     "figures": propose_figures,

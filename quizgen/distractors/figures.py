@@ -17,6 +17,7 @@ ORDINAL = re.compile(r"^第(?P<number>[一二三四五六七八九十百\d]+)(?P
 # 第十一次
 FACTORS = (0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 2.0)
 ROUND = (1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 180)  # the terms laws like
+SMALLEST_FALSIFIED = 10
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -41,12 +42,16 @@ def propose_figures(key: str, slot: Slot, finding: Finding, inventory: Inventory
 
 
 def propose_far_figures(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
-    """Return figures far from the key: a false statement must not look like a slip of the pen (RULES section 12, V2)."""
+    """Return figures far from the key: a false statement is no slip of the pen (RULES section 12, V2)."""
     made = propose_figures(key, slot, finding, inventory, random)
-    plain = float(FIGURE.match(key).group("digits")) if FIGURE.match(key) else 0.0  # type: ignore[union-attr]
-    if plain < 10:
-        return []
-    return [text for text in made if not 0.65 < float(FIGURE.match(text).group("digits")) / plain < 1.45]  # type: ignore[union-attr]
+    value = _digits(key)
+    return [text for text in made if not 0.65 < _digits(text) / value < 1.45] if value >= SMALLEST_FALSIFIED else []
+
+
+def _digits(figure: str) -> float:
+    """Return the number a figure's digits make, 0 where it has none: 4.4 of 4.4万."""
+    parsed = FIGURE.match(figure)
+    return float(parsed.group("digits")) if parsed else 0.0
 
 
 def _rounded(number: float, key: float, decimals: int) -> str | None:

@@ -33,8 +33,6 @@ class Wording:
     cls: str
     kind: str
     section: str
-    unit: str
-    anchor: str
 
 
 class Inventory:
@@ -59,7 +57,7 @@ class Inventory:
         for wording in self.wordings:
             if wording.cls in TERM_CLASSES and not LOOSE.search(wording.text):
                 self._terms[shape(wording.text)[1], len(wording.text)].append(wording)
-        self.lists = [f for f in findings if isinstance(f, ListFinding)]
+        self.lists = [frozenset(m.text for m in f.members) for f in findings if isinstance(f, ListFinding)]
 
     def count(self, wording: str) -> int:
         """Return how often a wording stands in the booklet: what stands there often is a term, not a turn of phrase."""
@@ -102,17 +100,19 @@ class Inventory:
 def _wordings(findings: Iterable[Finding]) -> Iterable[Wording]:
     for finding in findings:
         for term in (*finding.where.terms, finding.where.theme):
-            yield Wording(term, "subject", "topic", "term", finding.where.section, "", "")
-        if isinstance(finding, SlotFinding):
-            for slot in finding.slots:
-                yield _wording(slot, finding.kind, finding.where.section, finding.unit, finding.anchor)
-        elif isinstance(finding, ListFinding):
-            for slot in finding.members:
-                yield _wording(slot, finding.kind, finding.where.section, "", finding.anchor)
+            yield Wording(term, "subject", "topic", "term", finding.where.section)
+        for slot in _parts(finding):
+            yield Wording(slot.text, slot.name, slot.cls, finding.kind, finding.where.section)
 
 
-def _wording(slot: Slot, kind: str, section: str, unit: str, anchor: str) -> Wording:
-    return Wording(slot.text, slot.name, slot.cls, kind, section, unit, anchor)
+def _parts(finding: Finding) -> tuple[Slot, ...]:
+    match finding:
+        case SlotFinding():
+            return finding.slots
+        case ListFinding():
+            return finding.members
+        case _:
+            return ()
 
 
 def _bigrams(text: str) -> frozenset[str]:

@@ -58,19 +58,9 @@ def propose_neighbours(key: str, slot: Slot, finding: Finding, inventory: Invent
     return sorted(near, key=lambda text: (-round(found[text], 1), text))
 
 
-def propose_rivals(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
-    """Return subjects of which the booklet says something else of the same form (RULES section 8, D1)."""
-    found = {
-        w.text: likeness_of(key, w.text)
-        for w in inventory.terms_like(key)
-        if w.kind == "position" and w.name == "subject" and not set(w.text) & set(key) and inventory.count(w.text) >= 2
-    }
-    return sorted((text for text in found if found[text] >= LIKE), key=lambda text: (-round(found[text], 1), text))
-
-
 def propose_clauses(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
     """Return clauses out of other series, those of the key's verb and length first."""
-    found = dict.fromkeys(w.text for w in inventory.wordings if w.cls == "clause" and w.section != "" and w.text != key)
+    found = dict.fromkeys(w.text for w in inventory.wordings if w.cls == "clause" and w.text != key)
     near = [text for text in found if abs(len(text) - len(key)) <= 3]
     return sorted(near, key=lambda text: (text[0] != key[0], abs(len(text) - len(key)), text))
 

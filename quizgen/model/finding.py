@@ -1,8 +1,8 @@
 """Findings: what the miners know. Four shapes carry the seventeen fact kinds of RULES.md section 2.
 
 ``statement`` is a self-contained assertion without its final full stop: a trimmed run of one source sentence, its
-subject resolved. Slots are ranges of it that may be asked. ``anchor`` says whose claim it is ("《方案》提出，") or is empty;
-``spoken`` what that source is: person, organ, document, meeting, law.
+subject resolved. Slots are ranges of it that may be asked. ``anchor`` says whose claim it is ("《方案》提出，") or is
+empty; ``spoken`` what that source is: person, document, meeting, law, unnamed (nobody the paper could name), or "".
 """
 
 from __future__ import annotations

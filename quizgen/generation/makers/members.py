@@ -14,16 +14,14 @@ def foreign_members(
     finding: ListFinding, keys: Sequence[Slot], inventory: Inventory, random: Random, count: int
 ) -> tuple[str, ...] | None:
     """Return ``count`` wordings of the members' frame that stand in no list which shares a member with this one."""
-    kin = {m.text for other in inventory.lists if _akin(other, finding) for m in other.members}
+    own = {m.text for m in finding.members}
+    related = [texts for texts in inventory.lists if own & texts]
+    kin = frozenset().union(*related)
     chosen: list[str] = []
     for key in sorted(keys, key=lambda k: k.start):
         propose = propose_clauses if key.cls == "clause" else propose_terms
         for wording in propose(key.text, key, finding, inventory, random):
-            if (
-                wording in kin
-                or not _matches(wording, finding, keys)
-                or any(wording in c or c in wording for c in chosen)
-            ):
+            if wording in kin or _overlaps(wording, chosen) or not _matches(wording, finding, keys):
                 continue
             if refuted(wording, key.text, finding.statement, finding.start, finding.end, inventory):
                 chosen.append(wording)
@@ -36,29 +34,28 @@ def _matches(wording: str, finding: ListFinding, keys: Sequence[Slot]) -> bool:
     """Return whether a wording could be taken for a member: of their frame and length, and no part of one."""
     members = [m.text for m in finding.members]
     lengths = [len(wording), *(len(k.text) for k in keys)]
-    if (
-        abs(lengths[0] - max(lengths[1:])) > 2
-        or max(lengths) > 2 * min(lengths)
-        or any(wording in m or m in wording for m in members)
-    ):
+    if abs(lengths[0] - max(lengths[1:])) > 2 or max(lengths) > 2 * min(lengths) or _overlaps(wording, members):
         return False
     if keys[0].cls == "clause":
         return True
     if len({len(m) for m in members}) == 1 and lengths[0] != len(members[0]):
         return False
+    return _of_their_frame(wording, members)
+
+
+def _of_their_frame(wording: str, members: Sequence[str]) -> bool:
+    """Return whether a wording begins and ends as more than half of the members do; False where they share nothing."""
     for size in (2, 1):
-        tails, heads = Counter(m[-size:] for m in members), Counter(m[:size] for m in members)
-        common = [(c, text) for c, text in ((tails, wording[-size:]), (heads, wording[:size])) if _frames(c, members)]
-        if common:
-            return all(2 * counts[text] > len(members) for counts, text in common)
+        ends = (
+            (wording[-size:], Counter(member[-size:] for member in members)),
+            (wording[:size], Counter(member[:size] for member in members)),
+        )
+        shared = [counts[text] for text, counts in ends if 2 * max(counts.values()) > len(members)]
+        if shared:
+            return all(2 * count > len(members) for count in shared)
     return False
 
 
-def _frames(counts: Counter[str], members: Sequence[str]) -> bool:
-    """Return whether more than half of the members begin, or end, alike."""
-    return 2 * max(counts.values()) > len(members)
-
-
-def _akin(other: ListFinding, finding: ListFinding) -> bool:
-    own = {m.text for m in finding.members}
-    return bool(own & {m.text for m in other.members})
+def _overlaps(wording: str, others: Sequence[str]) -> bool:
+    """Return whether a wording is part of one of the others, or one of them part of it."""
+    return any(wording in other or other in wording for other in others)
