@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from quizgen.sections.numbering import LEADING
@@ -27,6 +28,8 @@ COMMON_NAME = 300  # jieba takes common words (智慧) for names; real names are
 NOMINAL = ("n", "vn", "an", "j", "l", "b", "eng", "ag", "a", "g")
 LAST = ("n", "vn", "an", "j", "l", "eng", "g")
 SET_PHRASE = ("l", "i")
+
+AFTER_NAME = ("是", "的", "、", "和", "与")  # no object stands behind the verb, and it is no predicate
 
 VAGUE = frozenset(
     ("有关", "相关", "其他", "以上", "以下", "所在", "下列", "上述", "本法", "本次", "本届", "具体", "主要")
@@ -70,11 +73,11 @@ def find_phrases(texts: Sequence[str]) -> Phrases:
     """Return the phrases of some paragraphs that may be terms."""
     found = Phrases(Counter(), Counter(), Counter())
     for text in texts:
-        for run in _runs(tag(LEADING.sub("", text, count=1))):
-            for phrase, begins, ends in _phrases(run):
-                found.counts[phrase] += 1
-                found.begins[phrase] += begins
-                found.ends[phrase] += ends
+        words = tag(LEADING.sub("", text, count=1))
+        for phrase, begins, ends in chain(*map(_phrases, _runs(words)), _named_actions(words)):
+            found.counts[phrase] += 1
+            found.begins[phrase] += begins
+            found.ends[phrase] += ends
     return found
 
 
@@ -89,6 +92,15 @@ def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
             run = []
     if run:
         yield run
+
+
+def _named_actions(words: Sequence[Word]) -> Iterator[tuple[str, bool, bool]]:
+    """Yield noun and verb where together they name an action: 校园阅读是…, not 学生阅读作品."""
+    befores: list[Word | None] = [None, *words]
+    for before, noun, verb, after in zip(befores, words, words[1:], words[2:], strict=False):
+        nominal = noun.tag.startswith(LAST) and not _is_name(noun)
+        if nominal and verb.tag == "v" and len(noun.text) == len(verb.text) == 2 and after.text in AFTER_NAME:
+            yield noun.text + verb.text, before is None or not before.tag.startswith(NOMINAL), True
 
 
 def _is_name(word: Word) -> bool:

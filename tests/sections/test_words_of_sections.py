@@ -22,6 +22,14 @@ def test_terms_are_whole_phrases() -> None:
     assert "生产力" not in whole and "质生产力" not in whole
 
 
+def test_a_verb_behind_its_noun_names_an_action() -> None:
+    found = terms.find_phrases(
+        ["校园阅读是学习的基础，校园阅读的主体是学生。学生阅读作品，会议指出，教师直接负责的事项不多。"]
+    )
+    assert found.counts["校园阅读"] == 2
+    assert not {"学生阅读", "会议指出", "直接负责"} & found.counts.keys()
+
+
 def test_names_titles_and_vague_words_are_no_terms() -> None:
     found = terms.find_phrases(["有关部门负责人表示，教育局局长强调，本法规定的有关情形。" * 3])
     assert not [p for p in found.counts if "有关" in p or "局长" in p or "本法" in p]
