@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from itertools import pairwise
 
 from quizgen.miners.findings import list_finding
@@ -145,21 +146,22 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
 
     What stands between two marks is certain; the first and the last member are the pair most like it, or each other.
     """
-    inner = [(a + 1, b) for a, b in pairwise(marks)]
-    edges = sorted(statement.edges)
-    heads = [(e, marks[0]) for e in edges if clause.start <= e and 2 <= marks[0] - e <= LONGEST_MEMBER]
+    inner = tuple((a + 1, b) for a, b in pairwise(marks))
+    starts = (e for e in sorted(statement.edges) if clause.start <= e and 2 <= marks[0] - e <= LONGEST_MEMBER)
+    heads = [((start, marks[0]), _opening(statement, start, clause)) for start in starts]
+    likeness_of = cache(partial(_likeness, statement))
     best: tuple[float, list[Range]] = (0.0, [])
     for tail in _tails(statement, clause, marks[-1] + 1):
-        for head in heads:
-            members = [head, *inner, *tail]
+        closing = _closing(statement, tail[-1][1], clause)
+        for head, opening in heads:
+            members = (head, *inner, *tail)
             ends = (head, *tail)
-            likeness = min(_likeness(statement, end, inner or [m for m in members if m != end]) for end in ends)
+            likeness = min(likeness_of(end, inner or tuple(m for m in members if m != end)) for end in ends)
             need = LIKENESS if len(members) > 2 else LIKENESS_OF_TWO
-            opening, closing = _opening(statement, head[0], clause), _closing(statement, tail[-1][1], clause)
             score = likeness + opening + closing + 0.4 * len(tail)
             clear = min(opening, closing + 0.6) > 0 or likeness >= TWINS
             if likeness >= need and clear and score > best[0]:
-                best = (score, members)
+                best = (score, list(members))
     return best[1] or None
 
 
@@ -187,7 +189,7 @@ def _closing(statement: Statement, end: int, clause: Clause) -> float:
     return 0.0 if FIGURE.match(text, end) else -0.6
 
 
-def _likeness(statement: Statement, one: Range, others: list[Range]) -> float:
+def _likeness(statement: Statement, one: Range, others: Sequence[Range]) -> float:
     """Return how alike a member is to the likest of the others, 0–4: length, end characters, word classes."""
     return max((_alike(statement, one, other) for other in others), default=0.0)
 

@@ -8,6 +8,7 @@ is made of it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -103,16 +104,15 @@ class Statement:
         return [(end - len(w.text), end, coarse.get(w.tag, w.tag[0])) for w, end in zip(self.words, ends, strict=True)]
 
     @cached_property
-    def memo(self) -> dict[tuple[int, int], str]:
-        """Return the word classes of ranges asked for before (``letters``)."""
-        return {}
+    def spelled(self) -> tuple[list[int], list[int], str]:
+        """Return the starts, the ends and the coarse classes of all words of ``text``, a letter each."""
+        starts, ends, letters = zip(*self.classes, strict=True) if self.classes else ((), (), ())
+        return list(starts), list(ends), "".join(letters)
 
     def letters(self, start: int, end: int) -> str:
         """Return the word classes of text[start:end], a letter a whole word."""
-        key = (start, end)
-        if key not in self.memo:
-            self.memo[key] = "".join(cls for a, b, cls in self.classes if a >= start and b <= end)
-        return self.memo[key]
+        starts, ends, letters = self.spelled
+        return letters[bisect_left(starts, start) : bisect_right(ends, end)]
 
     @cached_property
     def edges(self) -> frozenset[int]:
@@ -154,21 +154,23 @@ def statements(booklet: Booklet, source: str = "b1") -> list[Statement]:
     """Return the statements of the booklet in reading order."""
     return [
         statement
-        for article, section in _with_articles(booklet)
-        for statement in _of_section(booklet, source, article, section)
+        for article, referents, section in _with_articles(booklet)
+        for statement in _of_section(booklet, source, article, section, referents)
     ]
 
 
-def _with_articles(booklet: Booklet) -> Iterator[tuple[Section, Section]]:
-    article = booklet.sections[0] if booklet.sections else None
+def _with_articles(booklet: Booklet) -> Iterator[tuple[Section, Referents, Section]]:
+    """Yield each section with its article and what that one's short names stand for."""
+    article: tuple[Section, Referents] | None = None
     for section in booklet.sections:
         if section.level == 1 or article is None:
-            article = section
-        yield article, section
+            article = section, Referents.of(booklet, section)
+        yield *article, section
 
 
-def _of_section(booklet: Booklet, source: str, article: Section, section: Section) -> Iterator[Statement]:
-    referents = Referents.of(booklet, article)
+def _of_section(
+    booklet: Booklet, source: str, article: Section, section: Section, referents: Referents
+) -> Iterator[Statement]:
     current: Attribution | None = None
     led: re.Match[str] | None = None  # the lead of a law's numbered items
     given: Attribution | None = None  # a document the article prints in full
