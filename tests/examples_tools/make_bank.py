@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from make_examples import CLEAN, EXAMPLES
-
 from quizgen import banks, files, pipeline
 from quizgen.items import AnyItem
 from quizgen.items.multiple_choice import MultipleChoice
@@ -20,7 +18,9 @@ from quizgen.items.term_definition import TermDefinition
 from quizgen.items.true_false import TrueFalse
 from quizgen.itemsets import Bank
 
-BANK = EXAMPLES.parent / "banks" / "清河教育资料.yaml"
+ROOT = Path(__file__).resolve().parents[2]
+BOOKLET = ROOT / "examples" / "清河教育资料.txt"
+BANK = ROOT / "banks" / "清河教育资料.yaml"
 VERDICTS = Path(__file__).with_name("verdicts.tsv")
 
 
@@ -50,7 +50,7 @@ def read_verdicts() -> dict[str, tuple[str, str]]:
 
 def make_bank() -> Bank:
     """Return the bank of the example booklet as the generator makes it now, with the verdicts that still hold."""
-    booklet = pipeline.read_booklet(CLEAN)
+    booklet = pipeline.read_booklet(BOOKLET)
     items = pipeline.make_items([booklet], pipeline.load_templates()).items
     bank = banks.merge(None, pipeline.bank_of([booklet], items), [booklet]).bank
     verdicts = read_verdicts()
