@@ -1,15 +1,17 @@
 """Coverage-guided fuzzing of the readers with atheris (``pip install atheris``); run by hand, not by pytest.
 
-    python tests/fuzz/fuzz_readers.py TARGET [CORPUS_FOLDER] [-max_total_time=600]
+    python tests/fuzz/fuzz_readers.py TARGET CORPUS_FOLDER [-max_total_time=600]
 
 TARGET: ``text`` (decoder and lines), ``docx``, ``part`` (the XML of a Word file, packed for you), ``pdf`` (the child's
-own functions, in this process: a death of PDFium is a finding here).
+own functions, in this process: a death of PDFium is a finding here). An empty CORPUS_FOLDER is given good files first.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,9 +21,10 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "makers"))
 
 with atheris.instrument_imports(include=["quizgen"]):
     from docx_maker import ROOT_RELATIONS, content_types, package
+    from reader_seeds import PDF_SEEDS, SEEDS
 
     from quizgen.errors import QuizgenError
-    from quizgen.readers import read_data
+    from quizgen.readers import docx, markdown, plain, read_data
     from quizgen.readers.pdf import child
     from quizgen.readers.pdf.fragment import Fragment
     from quizgen.readers.pdf.layout import read_lines
@@ -38,7 +41,7 @@ def read_text(data: bytes) -> None:
 
 def read_docx(data: bytes) -> None:
     """Read ``data`` as a Word file."""
-    _read("a.docx", b"PK\x03\x04" + data)
+    _read("a.docx", data)
 
 
 def read_part(data: bytes) -> None:
@@ -50,8 +53,13 @@ def read_part(data: bytes) -> None:
 
 def read_pdf(data: bytes) -> None:
     """Read ``data`` as the child process of the PDF reader does, and put its lines in order."""
-    answer = json.loads(json.dumps(child.answer(b"%PDF-1.7\n" + data)))
+    answer = json.loads(json.dumps(child.answer(data)))
     read_lines([[Fragment(*fragment) for fragment in page] for page in answer.get("pages", [])])
+
+
+def _parts() -> list[bytes]:
+    with zipfile.ZipFile(io.BytesIO(SEEDS[".docx"][0])) as package:
+        return [bytes([number]) + package.read(name) for number, name in enumerate(PARTS)]
 
 
 def _read(name: str, data: bytes) -> None:
@@ -61,9 +69,22 @@ def _read(name: str, data: bytes) -> None:
         return  # a refusal is a good end
 
 
-TARGETS: dict[str, Callable[[bytes], None]] = {"text": read_text, "docx": read_docx, "part": read_part, "pdf": read_pdf}
+TARGETS: dict[str, tuple[Callable[[bytes], None], list[bytes]]] = {
+    "text": (read_text, SEEDS[".txt"] + SEEDS[".md"]),
+    "docx": (read_docx, SEEDS[".docx"]),
+    "part": (read_part, _parts()),
+    "pdf": (read_pdf, PDF_SEEDS),
+}
+"""What is run, and the good files it starts from."""
+
+INSTRUMENTED = (docx, markdown, plain)  # loaded when first used, hence named here
 
 if __name__ == "__main__":
-    target = TARGETS[sys.argv.pop(1)]
+    target, seeds = TARGETS[sys.argv.pop(1)]
+    corpus = Path(sys.argv[1])
+    corpus.mkdir(parents=True, exist_ok=True)
+    if not any(corpus.iterdir()):
+        for number, seed in enumerate(seeds):
+            (corpus / f"seed{number}").write_bytes(seed)
     atheris.Setup(sys.argv, target)
     atheris.Fuzz()
