@@ -25,6 +25,8 @@ from quizgen.model.template import ItemTemplate
 from quizgen.readers import read
 from quizgen.resources import find_all, read_words
 from quizgen.sections import segment
+from quizgen.text import words
+from quizgen.text.script import refuse_mojibake
 
 
 class Reason(Record):
@@ -52,7 +54,10 @@ def load_templates(folder: Path | None = None) -> tuple[ItemTemplate, ...]:
 
 def read_booklet(path: Path, encoding: str | None = None) -> Booklet:
     """Return a booklet read, cleaned and segmented. Raises InputError."""
-    return outline(read(path, encoding=encoding))
+    raw = read(path, encoding=encoding)
+    refuse_mojibake(raw.text, str(path))
+    with words.remembered(raw.sha256):
+        return outline(raw)
 
 
 def outline(raw: RawDocument) -> Booklet:
@@ -62,8 +67,9 @@ def outline(raw: RawDocument) -> Booklet:
 
 def make_items(booklets: Sequence[Booklet], templates: Sequence[ItemTemplate], folder: Path | None = None) -> Yield:
     """Return the fit items of booklets, and how many candidates failed for which reason."""
-    findings = [f for number, booklet in enumerate(booklets, 1) for f in mine(booklet, f"b{number}")]
-    return choose(candidates(findings, booklets, templates, folder))
+    with words.remembered(*(booklet.sha256 for booklet in booklets)):
+        findings = [f for number, booklet in enumerate(booklets, 1) for f in mine(booklet, f"b{number}")]
+        return choose(candidates(findings, booklets, templates, folder))
 
 
 def candidates(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizgen.miners.findings import Range, slot_finding
 from quizgen.miners.phrases import askable, noun_tail, whole
@@ -23,6 +24,8 @@ BY_WHOM = re.compile(
     r"(?:依法|按照[^，；：]{2,12}|根据[^，；：]{2,12}|会同[^，；：]{2,16}|组织[^，；：]{2,12})?(?:规定|制定|认定|决定|批准|负责|公布|确定|主管|组织|实施|监督|予以|给予|责令|办理|承担)"
 )
 # 教师资格由县级教育行政部门认定
+CONTEXT = 8  # characters beside the slot: a law's wording is fixed
+STANDING = 3  # times a described organ must be named to be a term
 DUTY = re.compile(r"(?P<modal>应当|不得|有权|可以|必须)(?P<what>[^，；：]{3,30})$")
 # 学校应当建立校园安全制度
 
@@ -30,58 +33,58 @@ DUTY = re.compile(r"(?P<modal>应当|不得|有权|可以|必须)(?P<what>[^，�
 def mine_conditions(statement: Statement) -> Iterator[SlotFinding]:
     """Yield conditions, and in laws who is charged with what and what must or must not be done."""
     if match := ONLY.search(statement.text):
-        start, end = match.span("condition")
-        yield from _one("condition", "only-if", statement, ("condition", start, end, "condition"))
+        yield from _condition("only-if", statement, ("condition", *match.span("condition"), "condition"))
     if statement.spoken != "law":
         return
-    for clause in statement.clauses:
+    for clause, following in pairwise([*statement.clauses, statement.clauses[-1]]):
         text = statement.text[clause.start : clause.end]
-        match = CHARGE.match(text)
-        if match:
-            start, end = match.start("organ") + clause.start, match.end("organ") + clause.start
-            reach = statement.clauses[min(len(statement.clauses) - 1, statement.clauses.index(clause) + 1)].end
-            finding = slot_finding("organ", "charge", statement, [("organ", start, end, "organ")], cover=(start, reach))
-            if finding is not None and _is_organ(statement, start, end):
-                yield finding
+        charge = None if text.endswith("的") else CHARGE.match(text)  # a case the law foresees charges nobody
+        if charge:
+            start, end = charge.start("organ") + clause.start, charge.end("organ") + clause.start
+            yield from _organ("charge", statement, start, end, cover=(start, following.end))
         if by := BY_WHOM.search(statement.text, clause.start, clause.end):
-            start, end = by.span("organ")
-            finding = slot_finding("organ", "by-whom", statement, [("organ", start, end, "organ")])
-            if finding is not None and _is_organ(statement, start, end):
-                yield finding
+            yield from _organ("by-whom", statement, *by.span("organ"))
         if duty := DUTY.search(text):
-            modal = ("modal", duty.start("modal") + clause.start, duty.end("modal") + clause.start, "modal")
-            tail = noun_tail(statement, _behind_verb(statement, clause, duty), clause.end, shortest=2, longest=12)
-            if tail is not None:
-                yield from _one("condition", "duty", statement, ("object", *tail, "measure"), modal)
-            else:
-                yield from _one("condition", "duty", statement, modal)
+            yield from _duty(statement, clause, duty)
+
+
+def _organ(
+    rule: str, statement: Statement, start: int, end: int, *, cover: tuple[int, int] | None = None
+) -> Iterator[SlotFinding]:
+    if _is_organ(statement, start, end):
+        finding = slot_finding("organ", rule, statement, [("organ", start, end, "organ")], cover=cover)
+        if finding is not None:
+            yield finding
+
+
+def _duty(statement: Statement, clause: Clause, duty: re.Match[str]) -> Iterator[SlotFinding]:
+    modal = ("modal", duty.start("modal") + clause.start, duty.end("modal") + clause.start, "modal")
+    tail = noun_tail(statement, _behind_verb(statement, modal[2]), clause.end, shortest=2, longest=12)
+    slots = [("object", *tail, "measure"), modal] if tail else [modal]
+    yield from _condition("duty", statement, *slots)
 
 
 def _is_organ(statement: Statement, start: int, end: int) -> bool:
+    """Return whether a range names an organ; one only described (收到投诉的部门) must be a standing term."""
+    name = statement.text[start:end]
     return (
-        3 <= end - start <= 16 and whole(statement, start, end) and askable(statement.text[start:end].replace("、", ""))
+        3 <= end - start <= 16
+        and whole(statement, start, end)
+        and askable(name.replace("、", ""))
+        and not any(tag[0] in "pr" for a, b, tag in statement.classes if start <= a and b <= end)
+        and ("的" not in name or statement.booklet.text.count(name) >= STANDING)
     )
 
 
-def _behind_verb(statement: Statement, clause: Clause, duty: re.Match[str]) -> int:
-    """Return where the object of a duty begins: behind the first verb after the modal."""
-    position = 0
-    for word in statement.words:
-        start, position = position, position + len(word.text)
-        if start >= clause.start + duty.end("modal") and word.tag[0] == "v":
-            return position
-    return clause.start + duty.end("modal")
+def _behind_verb(statement: Statement, start: int) -> int:
+    """Return where the object of a duty begins: behind the first verb from ``start`` on."""
+    return next((high for low, high, cls in statement.classes if low >= start and cls == "v"), start)
 
 
-def _one(kind: str, rule: str, statement: Statement, found: Range, *more: Range) -> Iterator[SlotFinding]:
-    _, start, end, _ = found
-    if not (
-        2 <= end - start <= 16 and askable(statement.text[start:end].replace("、", "")) and whole(statement, start, end)
-    ):
-        return
-    context = 8
-    finding = slot_finding(
-        "organ" if kind == "organ" else "condition", rule, statement, [found, *more], context=context
-    )
-    if finding is not None:
-        yield finding
+def _condition(rule: str, statement: Statement, asked: Range, *more: Range) -> Iterator[SlotFinding]:
+    _, start, end, _ = asked
+    name = statement.text[start:end].replace("、", "")
+    if 2 <= end - start <= 16 and askable(name) and whole(statement, start, end):
+        finding = slot_finding("condition", rule, statement, [asked, *more], context=CONTEXT)
+        if finding is not None:
+            yield finding

@@ -24,6 +24,8 @@ MODAL_HEAD = re.compile(r"^(?:是|要|必须|应当|应|使|让|为|以|在|把|
 # 使
 JOINED = re.compile(r"及|和|与|或|、|化|性|者|式|型")
 # 及其优化组合
+AND_SO_ON = re.compile(r"(?<![平高初中同均优])等(?![级于式待价])")
+# 大数据等技术
 FIGURE = re.compile(r"[一二两三四五六七八九十\d]+(?:个|项|大|种|类|方面|级|条)")
 # 三大板块
 DIGIT = re.compile(r"\d")
@@ -159,7 +161,7 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
             likeness = min(likeness_of(end, inner or tuple(m for m in members if m != end)) for end in ends)
             need = LIKENESS if len(members) > 2 else LIKENESS_OF_TWO
             score = likeness + opening + closing + 0.4 * len(tail)
-            clear = min(opening, closing + 0.6) > 0 or likeness >= TWINS
+            clear = min(opening, closing + 0.6) > 0 or (likeness >= TWINS and len({b - a for a, b in members}) == 1)
             if likeness >= need and clear and score > best[0]:
                 best = (score, list(members))
     return best[1] or None
@@ -236,7 +238,7 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
     lengths = [len(t.split("及其")[0]) for t in texts]
     if any(DIGIT.search(t) for t in texts) or max(lengths) > 3 * min(lengths):
         return False
-    if any(len(t) < 2 or BAD_EDGE.search(t) or not balanced(t) for t in texts) or len(set(texts)) < len(texts):
+    if any(len(t) < 2 or BAD_EDGE.search(t) or AND_SO_ON.search(t) or not balanced(t) for t in texts) or len(set(texts)) < len(texts):
         return False
     if any(a != b and a in b for a in texts for b in texts):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.miners.salience import salience
 from quizgen.miners.statements import ARTICLE, Statement
-from quizgen.miners.windows import DEICTIC, Window
+from quizgen.miners.windows import BARE_SUBJECT, DEICTIC, MODAL, Window
 from quizgen.model.document import Paragraph, Provenance
 from quizgen.model.finding import Limb, OutlineFinding
 from quizgen.text.clauses import balanced, split
@@ -28,11 +28,13 @@ HEADING = re.compile(
 )
 # 数字教研的新特征
 COUNTED = re.compile(
-    r"(?P<number>[二两三四五六七八九十2-9])(?P<measure>点|个方面|方面|项|条|大|个|种|类|个维度|项工作|项任务)(?P<noun>[一-龥]{0,8})$"
+    r"(?P<number>[二两三四五六七八九十2-9])(?:点|个方面|方面|项|条|大|个|种|类|个维度|项工作|项任务)[一-龥]{0,8}$"
 )
 # 要把握好三点
-FOLLOWING = re.compile(r"(?P<word>下列|以下|如下)(?P<noun>[一-龥]{0,12}?)(?:之一)?(?:的|，.{0,20})?$")
-# 教师享有下列权利
+FOLLOWING = re.compile(
+    r"(?P<word>下列|以下|如下)(?P<noun>[一-龥]{0,12}?)(?P<rest>(?:之一)?的(?:，.{4,30})?|，.{0,20})?$"
+)
+# 教师享有下列权利; 有下列情形之一的，学校应当公布
 CALLS = re.compile(r"(?P<verb>倡议|要求|部署)$")
 # 大会倡议：
 NOUN_OF_CALL = {"倡议": "倡议", "要求": "要求", "部署": "任务"}
@@ -40,6 +42,11 @@ VAGUE = re.compile(r"(?:作出努力|下功夫|着力|发力|努力|入手|加�
 # 将着重在以下四方面作出努力: in what?
 CATCH_ALL = re.compile(r"其他(?:义务|权利|职责|情形|条件|措施|事项|行为|内容)$|规定的其他")
 # 法律、行政法规规定的其他义务
+LONGEST_LEAD = 44
+COLON = re.compile(r"[：:]")
+# 大会倡议：
+LIMB_END = re.compile(r"[。；;\n]")
+# 建强平台；
 LONGEST_POINT = 40
 
 
@@ -98,27 +105,36 @@ def _question(statement: Statement) -> tuple[str, int | None] | None:
     if match := COUNTED.search(lead):
         number = (NUMERALS + "两").find(match.group("number"))
         count = 2 if number == 10 else number + 1 if number >= 0 else int(match.group("number"))
-        return anchor + lead[: match.start()].removesuffix("以下").removesuffix("下列") + "哪" + lead[
-            match.start() :
-        ], count
+        head = lead[: match.start()].removesuffix("以下").removesuffix("下列")
+        return f"{anchor}{head}哪{lead[match.start() :]}", count
     if match := FOLLOWING.search(lead):
-        noun = match.group("noun")
-        return (anchor + lead[: match.start()] + "哪些" + noun, None) if noun else None
-    if (match := CALLS.search(lead)) and re.search(r"[：:]", statement.sentence.text):
+        return _asking(anchor + lead[: match.start()], match.group("noun"), match.group("rest") or "")
+    if (match := CALLS.search(lead)) and COLON.search(statement.sentence.text):
         return f"{anchor}{lead[: match.start()]}提出了哪些{NOUN_OF_CALL[match.group('verb')]}", None
     return None
 
 
+def _asking(head: str, noun: str, rest: str) -> tuple[str, None] | None:
+    """Return the question for 下列; a condition (情形之一的) keeps what follows from it, alone it asks nothing."""
+    if not noun or "用语" in noun:
+        return None
+    if "的" not in rest.split("，")[0]:
+        return head + "哪些" + noun, None
+    return (head + "哪些" + noun + rest, None) if "，" in rest else None
+
+
 def _lead(text: str) -> str | None:
     """Return the clause before the first limb: up to a colon, else the whole when it announces a list."""
-    head = text.split("：", 1)[0] if "：" in text else text.split(":", 1)[0] if ":" in text else text
+    head = COLON.split(text, maxsplit=1)[0]
     clauses = split(head)
     if not clauses or len(head) > 80:
         return None
     last = head[clauses[-1].start :]
-    if VAGUE.search(head):
+    if VAGUE.search(head) or BARE_SUBJECT.match(head):
         return None
-    return head if len(head) <= 44 or len(last) < 8 else last
+    if len(head) <= LONGEST_LEAD or len(last) < 8:
+        return head
+    return None if MODAL.match(last) else last
 
 
 def _limbs(statement: Statement) -> tuple[list[Limb], tuple[Provenance, ...]]:
@@ -180,7 +196,7 @@ def _stop(text: str, start: int) -> int:
 def _limb(text: str, *, whole: bool = False) -> Limb | None:
     """Return a limb of an outline: its lead clause and the rest; ``whole``: a law's own clauses are of one rank."""
     text = text.strip().strip("。；;\n ")
-    first = re.split(r"[。；\n]", text)[0]
+    first = LIMB_END.split(text)[0]
     clauses = split(first)
     if not clauses:
         return None

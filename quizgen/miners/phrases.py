@@ -8,32 +8,8 @@ from quizgen.miners.statements import Statement
 from quizgen.resources import read_words
 
 GENERIC = frozenset(read_words("generic"))
-NOUNISH = ("n", "j", "l", "i", "eng", "an", "vn", "nz", "nt", "ns", "nr", "x")
-MODIFIER = (
-    "a",
-    "b",
-    "an",
-    "vn",
-    "n",
-    "j",
-    "l",
-    "i",
-    "eng",
-    "nz",
-    "nt",
-    "ns",
-    "m",
-    "f",
-    "s",
-    "k",
-    "h",
-    "v",
-    "vi",
-    "d",
-    "ad",
-    "q",
-    "z",
-)
+NOUNISH = ("n", "j", "l", "i", "eng", "an", "vn", "x")  # beginnings of the tags a noun phrase ends with
+WITHIN = ("n", "j", "l", "b", "eng", "vn", "an", "a", "i", "k", "h")  # … and of those it goes on with
 VERBS = read_words("verbs")
 LEAD_WORDS = frozenset({"由", "更", "更应", "也", "正", "明确", "就", "一个", "各", "衡量"})
 LONGEST_CORE = 10
@@ -45,6 +21,8 @@ BAD_EDGE = re.compile(
     r"^(?:和(?![谐平])|与|及|或|的|了|着|等|在|对|把|将|为|以|从|向|到|之|其|这|该|各|每|一个|一种|一批)|(?:的|了|着|和|与|及|(?<![平高初中同])等|(?<![其集])中|(?<![线网])上|(?<![线])下|时|后|前|以上|以下|过程中)$"
 )
 # 和数据
+VAGUE = re.compile(r"^(?:国家)?(?:有关|相关|相应|一定)|^本(?:法|条例|办法)$|提供|采取|进行|所必需|措施$")
+# 有关部门: which?
 
 
 def noun_tail(
@@ -59,11 +37,13 @@ def noun_tail(
     if not spans or not spans[-1][2].startswith(NOUNISH):
         return None
     begin = len(spans) - 1
-    while begin > 0 and _extends(spans, begin - 1):
+    while begin > 0 and spans[begin - 1][2].startswith(WITHIN):
         begin -= 1
     low = spans[begin][0]
     before = statement.text[:low]
-    if low != start and not before.endswith(("的", "和", "与", "、", "及", *VERBS)):
+    if low == start:  # two verbs in a row: 培育壮大产业
+        low += next((len(verb) for verb in VERBS if statement.text.startswith(verb, low)), 0)
+    elif not before.endswith(("的", "和", "与", "、", "及", *VERBS)):
         return None
     text = statement.text[low:end]
     return (low, end) if shortest <= len(text) <= longest and askable(text) else None
@@ -79,15 +59,12 @@ def _word_spans(statement: Statement, start: int, end: int) -> list[tuple[int, i
     return spans
 
 
-def _extends(spans: list[tuple[int, int, str]], index: int) -> bool:
-    return spans[index][2].startswith(("n", "j", "l", "b", "eng", "vn", "an", "a", "i", "k", "h"))
-
-
 def askable(text: str) -> bool:
     """Return whether a phrase may be an answer at all: whole, not generic, made of characters one can write."""
     return (
         text not in GENERIC
         and not BAD_EDGE.search(text)
+        and not VAGUE.search(text)
         and all(HAN.match(char) or char in "“”·—+" for char in text)
         and (text.count("“") == text.count("”"))
     )

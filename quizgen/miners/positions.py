@@ -87,7 +87,8 @@ def _found(
             if _good(statement, start, end) and _distinct(match, name):
                 ranges.append((name, start, end, CLASSES[name]))
         elif (core := nominal(statement, start, end)) and (name == "object" or core == (start, end)):
-            ranges.append((name, *core, CLASSES[name]))
+            if name == "object" or not statement.text.startswith(EXHORTS, start):
+                ranges.append((name, *core, CLASSES[name]))
     if not ranges:
         return
     reach = (0, match.end() + shift) if cover else (match.start() + shift, match.end() + shift)
@@ -96,6 +97,7 @@ def _found(
         yield finding
 
 
+EXHORTS = ("要", "必须", "应")
 CLASSES = {"subject": "topic", "object": "goal", "predicate": "predicate", "second": "predicate"}
 
 
@@ -111,5 +113,5 @@ def _good(statement: Statement, start: int, end: int) -> bool:
         and not ANAPHOR.match(text)
         and askable(text.replace("、", ""))
         and whole(statement, start, end)
-        and not text.startswith(("要", "必须", "把", "将", "以"))
+        and not text.startswith((*EXHORTS, "把", "将", "以"))
     )

@@ -68,6 +68,14 @@ OPENED = re.compile(
     r"(?:\d{1,2}月\d{1,2}日)?在[一-龥]{2,10}(?:召开|开幕|举行|举办|闭幕)"
 )
 # 2024清河数字教研大会在城关镇开幕
+NATIONAL_LEADER = re.compile(r"习近平(?:总书记|主席)?")
+# 习近平总书记
+SPACE = re.compile(r"\s")
+# 校园安全 条例
+SHORT_QUOTATION = re.compile(r"“[^“”]{1,12}”")
+# “十四五”规划
+THIS = re.compile(r"^(?:本次|此次|这次|本届)")
+# 本次会议
 IN_FULL = re.compile(r"(?:全文|内容|主要内容)(?:如下|摘登如下|摘编如下)")
 # 倡议全文如下
 ISSUED_NAME = re.compile(
@@ -82,12 +90,15 @@ LAW = re.compile(
     r"(?:法|条例|办法|规定|规则|章程|细则|准则|守则|决定|意见|方案|纲要|规划|公约|标准)(?:（[^（）]{1,12}）)?$"
 )
 # 校园安全条例
+ARTICLE_OF_LAW = re.compile(r"^第[一二三四五六七八九十百零]{1,6}条")
+# 第十二条
+FEWEST_ARTICLES = 10
 ANAPHOR = re.compile(r"^(?:它们|他们|她们|它|他|她|其(?!中)|这些|这种|这一|这个|这|该|此|上述|以上|那)")
 # 它由
 IMPERATIVE = re.compile(
     r"^(?:要|必须|应当|应该|应|需要|坚持|坚定|加快|加强|推进|推动|深化|完善|健全|建立|构建|打造|实施|落实|贯彻|提高|提升|促进|优化|强化|发挥|全面|大力|积极|"
     r"着力|扎实|持续|牢固|牢牢|不断|切实|统筹|把|将|以|从|让|使|围绕|聚焦|紧紧|努力|充分|深入|稳步|严格|激发|营造|培育|壮大|扩大|引导|鼓励|支持|创新|突出|健康|依法|"
-    r"进一步|继续|更好|更加|总结|共建|共商|共享|协同|协力|培养|改造|布局|保证|确保|增强|开展|搭建|汇聚|服务|共同|携手|合作|整合|制定|研究|探索|弘扬|巩固|拓展|做好|做强|抓好|抓住|用好|办好|建好|建强)"
+    r"进一步|继续|更好|更加|总结|共建|共商|共享|协同|协力|培养|改造|布局|保证|确保|增强|开展|搭建|汇聚|服务|共同|携手|合作|整合|制定|研究|探索|弘扬|巩固|建设(?!者|性|项目)|构筑|利用|运用|支撑|拓展|做好|做强|抓好|抓住|用好|办好|建好|建强)"
 )
 # 要坚持统筹规划
 SUBJECT = re.compile(
@@ -101,7 +112,7 @@ class Attribution:
     """Whose claim a sentence is. ``anchor`` is printed before the statement; ``length`` characters of it are frame."""
 
     anchor: str
-    kind: str  # person organ document meeting law unnamed
+    kind: str  # person document meeting law unnamed
     length: int = 0
     usable: bool = True
     whole: bool = False  # all that follows is this document's text
@@ -143,8 +154,7 @@ class Referents:
 
 
 def _article_text(booklet: Booklet, article: Section) -> str:
-    ids = article.id
-    own = [s for s in booklet.sections if s.id == ids or s.id.startswith(ids + ".")]
+    own = [s for s in booklet.sections if s.id == article.id or s.id.startswith(article.id + ".")]
     return "\n".join([article.title, *(p.text for s in own for p in s.paragraphs)])
 
 
@@ -172,7 +182,7 @@ def _dated(day: str | None, date: str | None) -> str | None:
 
 
 def _leader(text: str) -> str | None:
-    match = re.search(r"习近平(?:总书记|主席)?", text)
+    match = NATIONAL_LEADER.search(text)
     return "习近平总书记" if match and "习近平总书记" in text else (match.group() if match else None)
 
 
@@ -181,12 +191,13 @@ def _document(booklet: Booklet) -> Attribution | None:
     if match := REPORT.search(title):
         where = CONGRESS.sub(r"党的\g<n>大", match.group("where"))
         return Attribution(f"{where}{match.group('what')}指出，", "document")
-    compact = re.sub(r"\s", "", title)
+    compact = SPACE.sub("", title)
     if compact and LAW.search(compact):
         short = compact.removeprefix("中华人民共和国")
         name = short if short.startswith("《") else f"《{short}》"
         return Attribution(f"{name}规定，", "law")
-    return None
+    articles = sum(bool(ARTICLE_OF_LAW.match(p.text)) for section in booklet.sections for p in section.paragraphs)
+    return Attribution("", "law") if articles >= FEWEST_ARTICLES else None  # a law whose name is not in the file
 
 
 def attribution_of(text: str, referents: Referents, before: str = "") -> Attribution | None:
@@ -218,7 +229,7 @@ def _attribution(match: re.Match[str], skipped: int, referents: Referents) -> At
 
 def _without_titles(who: str) -> str:
     """Return a speaker without quoted parts of a title (“十四五”规划)."""
-    return re.sub(r"“[^“”]{1,12}”", "", who)
+    return SHORT_QUOTATION.sub("", who)
 
 
 def _named(who: str, referents: Referents) -> tuple[str | None, str]:
@@ -244,7 +255,7 @@ def _named(who: str, referents: Referents) -> tuple[str | None, str]:
 
 
 def _full_name(short: str, referents: Referents) -> tuple[str | None, str]:
-    noun = re.sub(r"^(?:本次|此次|这次|本届)", "", short)
+    noun = THIS.sub("", short)
     if noun.endswith(("会", "会议", "论坛", "会上")):
         return (referents.meeting, "meeting") if referents.meeting else (None, "unnamed")
     if (noun in ("报告", "条例", "法律", "办法")) and referents.document:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from quizgen.miners.speakers import ANAPHOR, IMPERATIVE
 from quizgen.miners.statements import LIMB_MARK, Statement
 from quizgen.model.document import Provenance
-from quizgen.text.clauses import balanced
+from quizgen.text.clauses import Clause, balanced
 
 LONGEST = 60
 TARGET = 42  # a window grows to the left while it stays within this (RULES.md section 1, gate 7)
@@ -21,7 +21,7 @@ MODAL = re.compile(r"^(?P<modal>将(?=[^，]{0,4}(?:推|建|加|构|实|深|强|
 # 要坚持
 PREDICATE = re.compile(
     r"^(?P<subject>[^，。；：]{2,18}?)(?:不仅|不但|既是|既|就是|也是|都是|是|能够|能|已经|已|正在|正|成为|具有|旨在|包括|将|愿|要|必须|应当|应|可以|可|不得|"
-    r"由|以|把|对|为|在|从|与|享有|负责|主管|代表|依法|建成|推动|坚持|履行|承担)"
+    r"由|以(?!及)|把|对|为|在|从|与|享有|负责|主管|代表|依法|建成|推动|坚持|履行|承担)"
 )
 # 教师是
 DEICTIC = re.compile(
@@ -29,7 +29,7 @@ DEICTIC = re.compile(
 )
 # 这一
 TOPICAL = re.compile(
-    r"^只有[^，]{3,24}，才|^[^，；：]{4,24}(?:(?:要|必须|应当|需要)(?=[一-龥])|，(?:还|就|都)?(?:必须|要|应当|关键|根本|核心|重点|首先|离不开|需要|重在|贵在|归根到底)|(?:是|成为|有利于|意味着|需要|离不开|关系|事关))"
+    r"^只有[^，]{3,24}，才|^[^，；：]{4,24}(?:(?:要(?![义求素点领害])|必须|应当|需要)(?=[一-龥])|(?<!的)，(?:还|就|都)?(?:必须|要|应当|关键|根本|核心|重点|首先|离不开|需要|重在|贵在|归根到底)|(?:是|成为|有利于|意味着|需要|离不开|关系|事关))"
 )
 # 推进校园阅读，要……; 推进校园阅读是……
 RELATIVE = re.compile(
@@ -40,7 +40,7 @@ RELATIVE = re.compile(
 
 LEANING = re.compile(
     r"^(?:对|对于|在|为了|为|根据|按照|依照|依据|通过|以(?!及|[^，]{2,30}为)|当|如果|若|凡|截至|截止|因|经|随着|面对|围绕|针对|结合|本着|除|只有|只要|无论|不论|虽然|尽管|由于|即使|从[^，]{2,20}(?:看|说|出发))"
-    r"|(?:的|时|后|前|中|上|下|以来|期间|方面|同时|基础上|过程中|条件下|情况下|之外|以外|日内|以内|之内|期限内)$"
+    r"|(?:的|时|后|前|中|上|下|以来|期间|方面|同时|基础上|过程中|条件下|情况下|之外|以外|日内|以内|之内|期限内|为由|采取(?:[一-龥]{0,2})措施)$"
 )
 # 对成绩优异的教师
 ATTRIBUTE_END = re.compile(
@@ -55,6 +55,10 @@ ADVERBIAL = re.compile(
     r"^(?:截至|截止|自|到|在|为了|为|对|对于|根据|按照|依照|通过|随着|面对|围绕|针对|经|当|(?:19|20)\d\d年)"
 )
 # 截至2023年底
+JOINED = re.compile(r"^(?:或者|或|以及|及其?|和|与|还是|等)")
+# 或者违反章程: half of what the clause before it says
+CHARGED = re.compile(r"^(?:还|也|都|均)?(?:应当|不得|必须|方可|有权|可以)")
+# 应当公布结果
 WISH = re.compile(r"[愿将]$")
 # 清河市愿
 HALF = re.compile(r"^(?:是|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|以及|从而|进而|使|让|把|将|被)")
@@ -66,11 +70,14 @@ BARE_SUBJECT = re.compile(
     r"关键|根基|方向|目标|重点|核心|具体办法|办法|一个|一种|一根|情节|造成|构成|逾期|拒不|园区|校区|双方|各方|各国|前者|后者|有关部门|有关方面|当地|全校|全院|基地)(?![一-龥]{0,2}(?:法|制度)|建设|治理|教育|应当|不得|可以|和|及|或者|的)"
 )
 # 大会以
+COVERBS = frozenset({"针对", "围绕", "面向", "根据", "按照", "依照", "依据", "随着", "结合", "本着", "对", "对于"})
+MODALS_OF_LAW = ("应当", "不得", "必须", "方可", "有权", "可以")
 PARTNERS = (
     ("只有", "才"),
     ("不仅", "更"),
     ("不但", "而且"),
     ("既要", "又"),
+    ("既是", "也是"),
     ("虽然", "但"),
     ("无论", "都"),
     ("只要", "就"),
@@ -156,9 +163,14 @@ def _with_verb(statement: Statement, begin: int, last: int) -> Window | None:
 def _made(statement: Statement, begin: int, last: int) -> Window | None:
     clauses = statement.clauses
     start, end = clauses[begin].start, clauses[last].end
-    if begin and _leans(statement.text[clauses[begin - 1].start : clauses[begin - 1].end], clauses[begin - 1].joint):
+    if begin and (
+        _leans(statement.text[clauses[begin - 1].start : clauses[begin - 1].end], clauses[begin - 1].joint)
+        or _hangs(statement, clauses[begin - 1])
+    ):
         return None
-    if _leans(statement.text[clauses[last].start : end], ""):
+    if _leans(statement.text[clauses[last].start : end], "") or _hangs(statement, clauses[last]):
+        return None
+    if _torn(statement, begin, last):
         return None
     prefix = _prefix(statement, begin) if begin else ""
     mark = LIMB_MARK.match(statement.text[start:end]) if begin else None
@@ -172,7 +184,24 @@ def _made(statement: Statement, begin: int, last: int) -> Window | None:
 
 def _leans(clause: str, joint: str) -> bool:
     """Return whether a clause is only the beginning of the next: a condition, an occasion, a purpose, a lead."""
-    return joint == "：" or joint == ":" or bool(LEANING.search(clause))
+    return joint == "：" or joint == ":" or bool(LEANING.search(JOINED.sub("", clause)))
+
+
+def _hangs(statement: Statement, clause: Clause) -> bool:
+    """Return whether a clause ends in a phrase that leads to a verb to come: 学校针对新的要求，."""
+    inside = [w for (a, b, _), w in zip(statement.classes, statement.words, strict=True) if clause.start <= a < clause.end]
+    last = max((i for i, word in enumerate(inside) if word.text in COVERBS), default=None)
+    return last is not None and all(word.tag[0] != "v" or word.tag == "vn" for word in inside[last + 1 :])
+
+
+def _torn(statement: Statement, begin: int, last: int) -> bool:
+    """Return whether a window's edge parts two halves of one thing: A，或者B; a law's case and what is due in it."""
+    clauses, text = statement.clauses, statement.text
+    behind = text[clauses[last + 1].start :] if last + 1 < len(clauses) else ""
+    if (begin and JOINED.match(text[clauses[begin].start :])) or JOINED.match(behind):
+        return True
+    own = text[clauses[last].start : clauses[last].end]
+    return statement.spoken == "law" and bool(CHARGED.match(behind)) and not any(m in own for m in MODALS_OF_LAW)
 
 
 def _prefix(statement: Statement, begin: int) -> str | None:
