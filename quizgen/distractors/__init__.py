@@ -17,9 +17,7 @@ from quizgen.distractors.terms import (
     propose_organs,
     propose_places,
     propose_series,
-    propose_siblings,
     propose_terms,
-    propose_titles,
 )
 from quizgen.model.finding import Finding, Slot, SlotFinding
 
@@ -35,8 +33,6 @@ STRATEGIES: dict[str, Strategy] = {
     "ordinals": propose_ordinals,
     "places": propose_places,
     "organs": propose_organs,
-    "titles": propose_titles,
-    "sibling-slot": propose_siblings,
 }
 EXACT = frozenset({"figures", "far-figures", "dates", "ordinals"})  # false by what they are
 

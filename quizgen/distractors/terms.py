@@ -1,16 +1,13 @@
-"""Distractors out of the booklet's own wordings: phrases, clauses, places, organs, titles, sibling slots."""
+"""Distractors out of the booklet's own wordings: phrases, clauses, subjects, places, organs."""
 
 from __future__ import annotations
 
-import re
 from random import Random
 
 from quizgen.distractors.inventory import Inventory, Wording
 from quizgen.distractors.likeness import likeness_of, shape
-from quizgen.model.finding import Finding, Slot, SlotFinding
+from quizgen.model.finding import Finding, Slot
 
-TITLE = re.compile(r"《([^《》]{4,40})》")
-# 《校园阅读行动方案》
 WEAK = ("重要", "基本", "主要", "根本", "有效", "更", "最", "新的", "各")  # a degree, not a kind
 LIKE = 2.4
 NAMING = frozenset({"topic", "goal", "filler", "term"})  # classes whose wordings name things one could put for another
@@ -82,15 +79,3 @@ def propose_organs(key: str, slot: Slot, finding: Finding, inventory: Inventory,
     random.shuffle(every)
     near = [text for text in every if text[-1] == key[-1] or text in inventory.organs]
     return sorted(near, key=lambda text: -likeness_of(key, text))
-
-
-def propose_titles(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
-    """Return other titles of the booklet, those of the key's genre first."""
-    found = list(dict.fromkeys(TITLE.findall(inventory.text)))
-    random.shuffle(found)
-    return sorted((t for t in found if t[-2:] == key[-2:]), key=lambda text: abs(len(text) - len(key)))
-
-
-def propose_siblings(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
-    """Return the fillers of the other slots of the same statement."""
-    return [s.text for s in finding.slots if s.text != key] if isinstance(finding, SlotFinding) else []

@@ -14,6 +14,8 @@ from quizgen.model.base import Record
 from quizgen.model.finding import Finding
 from quizgen.model.template import ItemTemplate
 
+NUMERIC = frozenset({"number", "date"})
+
 
 class Candidate(Record):
     """An item and the finding it was made from; the checks decide whether it is fit."""
@@ -49,9 +51,5 @@ def generate(
                     repeated = inventory.count(core_clause(finding)) > 1
                     rated = made.model_copy(update={"difficulty": rate(made, template.difficulty, repeated)})
                     yield Candidate(
-                        item=rated, finding=finding, priority=template.priority, numeric=_numeric(finding, template)
+                        item=rated, finding=finding, priority=template.priority, numeric=finding.kind in NUMERIC
                     )
-
-
-def _numeric(finding: Finding, template: ItemTemplate) -> bool:
-    return finding.kind in ("number", "date")

@@ -31,6 +31,11 @@ WISH = re.compile(
     r"(?:^|，)(?:要|应|必须|将|也|更|应当)|^[^，]*(?:之路|关键|基础|要求|着力点|底色|要素|抓手|力量|支撑|动力|保障)，|，是"
 )
 # ，应合作发挥优势
+NOT_A_TERM = re.compile(
+    r"^(?:要|必须|应|加快|推动|推进|发展|坚持|实现|建设|形成|这|当|从|在|以|对|为|通过|很多|许多|如果|只要|不)"
+    r"|(?:工作|意义|任务|问题|关键|目的|作用|时候)$"
+)
+# 推进校园阅读; 校园阅读的意义
 LONGEST = 150
 SHORTEST = 24
 
@@ -53,24 +58,13 @@ def mine_definitions(statement: Statement) -> Iterator[DefinitionFinding | SlotF
 
 
 def _is_term(term: str, statement: Statement) -> bool:
-    first = statement.words[0]
-    if first.tag.startswith("nr") and len(term) <= 4:
-        return False
-    if (
-        ANAPHOR.match(term)
-        or not askable(term)
-        or term.endswith(("工作", "意义", "任务", "问题", "关键", "目的", "作用", "时候"))
-    ):
-        return False
-    return not re.match(
-        r"^(?:要|必须|应|加快|推动|推进|发展|坚持|实现|建设|形成|这|当|从|在|以|对|为|通过|很多|许多|如果|只要|不)",
-        term,
-    )
+    """Return whether what is defined is a term: neither a person's name nor a topic to be talked about."""
+    named = statement.words[0].tag.startswith("nr") and len(term) <= 4
+    return not named and askable(term) and not ANAPHOR.match(term) and not NOT_A_TERM.search(term)
 
 
 def _definition(statement: Statement, match: re.Match[str]) -> DefinitionFinding:
-    body = match.group("body")
-    body = match.group("copula") + body
+    body = match.group("copula") + match.group("body")
     points = tuple(body[c.start : c.end] for c in split(body))
     whole = Window(statement, "", 0, len(statement.text))
     return DefinitionFinding(

@@ -13,21 +13,29 @@ CUES = (
         "official formulation",
         0.12,
         re.compile(r"高质量|现代化|战略|体系|机制|改革|创新|规划|纲要|方针|原则|理念|思想|核心|根本|关键|基础|保障"),
+        # 高质量的阅读机制
     ),
     (
         "campus scenery",
         -0.30,
         re.compile(r"大学|学院|中学|小学|专业|课程平台|同学|学员|实训|实验室|食堂|宿舍|校区|教室|记者|受访"),
+        # 清河一中的食堂
     ),
     ("first person", -0.40, re.compile(r"我们|我(?![国党军省市县区校])|咱")),
+    # 我在图书馆
     ("loose quotation", -0.12, re.compile(r"“[^”]{12,}”")),
+    # “孩子们放学以后都愿意留下来读书”
     ("attendance", -0.40, re.compile(r"出席|主持(?:会议|开幕|仪式)|参加(?:会议|大会|活动)|同志|陪同|致辞$|发言")),
+    # 出席开幕式
     (
         "figure of speech",
         -0.15,
         re.compile(r"仿佛|好比|犹如|如同|就像|希望之门|星辰大海|千里马|及时雨|翅膀|春风|画卷|乐章"),
+        # 阅读仿佛翅膀
     ),
 )
+CLAUSE = re.compile(r"[，；：]")
+# ，
 KIND_BONUS = {
     "definition": 0.30,
     "attribute": 0.25,
@@ -61,7 +69,7 @@ def salience(kind: str, window: Window) -> float:
     return round(min(1.0, max(0.0, score)), 2)
 
 
-def _repeated(statement: Statement, text: str) -> int:
-    """Return 1 when a clause of the text stands in another place of the booklet too: an official wording."""
-    clauses = [c for c in re.split(r"[，；：]", text) if len(c) >= 8]
-    return int(any(statement.booklet.text.count(clause) > 1 for clause in clauses))
+def _repeated(statement: Statement, text: str) -> bool:
+    """Return whether a clause of the text stands in another place of the booklet too: an official wording."""
+    clauses = [c for c in CLAUSE.split(text) if len(c) >= 8]
+    return any(statement.booklet.text.count(clause) > 1 for clause in clauses)

@@ -80,7 +80,7 @@ class Statement:
     paragraph: Paragraph
     sentence: Sentence
     anchor: str
-    spoken: str  # who says it: person, organ, document, meeting, law or ""
+    spoken: str  # who says it: person, document, meeting, law, unnamed or ""
     text: str
     origin: tuple[int, ...]
     lead: bool  # first statement of its paragraph
