@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quizgen.distractors.likeness import shape
@@ -65,10 +65,10 @@ class Inventory:
             self._counts[wording] = self.text.count(wording)
         return self._counts[wording]
 
-    def terms_like(self, key: str) -> Iterator[Wording]:
-        """Yield the terms that end in a word of the key's class and differ little from it in length."""
-        for length in range(max(2, len(key) - 3), len(key) + 4):
-            yield from (w for w in self._terms[shape(key)[1], length] if w.text != key)
+    def terms_like(self, key: str, reach: int = 3) -> list[Wording]:
+        """Return the terms that end in a word of the key's class and differ from it by ``reach`` in length at most."""
+        kind, lengths = shape(key)[1], range(max(2, len(key) - reach), len(key) + reach + 1)
+        return [w for length in lengths for w in self._terms[kind, length] if w.text != key]
 
     def shares(self, wording: str, context: str) -> bool:
         """Return whether one sentence of the booklet holds ``wording`` together with most of ``context``."""

@@ -16,9 +16,9 @@ NAMING = frozenset({"topic", "goal", "filler", "term"})  # classes whose wording
 def propose_terms(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
     """Return phrases of the booklet like the key in class, length and ending, the likest first."""
     scored: dict[str, float] = {}
-    for wording in inventory.terms_like(key):
+    for wording in _comparable(key, slot, inventory):
         likeness = likeness_of(key, wording.text)
-        if likeness < LIKE or not _comparable(key, slot, wording, inventory):
+        if likeness < LIKE:
             continue
         bonus = 0.8 * (wording.name == slot.name) + 0.3 * (wording.section == finding.where.section)
         bonus += 0.2 * min(3, inventory.count(wording.text) - 1)
@@ -26,12 +26,18 @@ def propose_terms(key: str, slot: Slot, finding: Finding, inventory: Inventory, 
     return sorted(sorted(scored), key=lambda text: -round(scored[text], 1))
 
 
-def _comparable(key: str, slot: Slot, wording: Wording, inventory: Inventory) -> bool:
-    """Return whether a wording is of the key's kind: it ends alike, or stood in the same sort of slot and is a term."""
-    if wording.text[-1] == key[-1]:
-        return True
-    if slot.cls not in NAMING or wording.cls != slot.cls:
-        return False
+def _comparable(key: str, slot: Slot, inventory: Inventory) -> list[Wording]:
+    """Return the wordings of the key's kind: they end alike, or stood in the same sort of slot and are terms."""
+    naming, end = slot.cls in NAMING, key[-1]
+    return [
+        wording
+        for wording in inventory.terms_like(key)
+        if wording.text[-1] == end or (naming and wording.cls == slot.cls and _is_term(key, wording, inventory))
+    ]
+
+
+def _is_term(key: str, wording: Wording, inventory: Inventory) -> bool:
+    """Return whether a wording is no turn of phrase and built of the word classes the key is built of."""
     return inventory.count(wording.text) >= 3 and shape(wording.text)[2] == shape(key)[2]
 
 
@@ -39,7 +45,8 @@ def propose_series(key: str, slot: Slot, finding: Finding, inventory: Inventory,
     """Return terms of the key's length with its last two characters: 科技创新, 教育创新, 产业创新."""
     tail = key[-1:] if len(key) <= 3 else key[-2:]
     first = shape(key)[0]
-    alike = (w.text for w in inventory.terms_like(key) if len(w.text) == len(key) <= 6 and w.text.endswith(tail))
+    like = inventory.terms_like(key, reach=0) if len(key) <= 6 else ()
+    alike = (w.text for w in like if w.text.endswith(tail))
     found = {text for text in alike if shape(text)[0] == first and not text.startswith(WEAK)}
     return sorted(found, key=lambda text: (-inventory.count(text), text))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from itertools import pairwise
 
@@ -79,9 +79,7 @@ def _pairs(statement: Statement, clause: Clause) -> Iterator[ListFinding]:
         best = max(
             pairs,
             key=lambda p: (
-                _likeness(statement, p[0], [p[1]])
-                + _opening(statement, p[0][0], clause)
-                + _closing(statement, p[1][1], clause)
+                _alike(statement, *p) + _opening(statement, p[0][0], clause) + _closing(statement, p[1][1], clause)
             ),
         )
         if (
@@ -151,7 +149,7 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
     inner = tuple((a + 1, b) for a, b in pairwise(marks))
     starts = (e for e in sorted(statement.edges) if clause.start <= e and 2 <= marks[0] - e <= LONGEST_MEMBER)
     heads = [((start, marks[0]), _opening(statement, start, clause)) for start in starts]
-    likeness_of = cache(partial(_likeness, statement))
+    likeness_of = cache(partial(_likeness, cache(partial(_alike, statement))))
     best: tuple[float, list[Range]] = (0.0, [])
     for tail in _tails(statement, clause, marks[-1] + 1):
         closing = _closing(statement, tail[-1][1], clause)
@@ -191,13 +189,15 @@ def _closing(statement: Statement, end: int, clause: Clause) -> float:
     return 0.0 if FIGURE.match(text, end) else -0.6
 
 
-def _likeness(statement: Statement, one: Range, others: Sequence[Range]) -> float:
-    """Return how alike a member is to the likest of the others, 0–4: length, end characters, word classes."""
-    return max((_alike(statement, one, other) for other in others), default=0.0)
+def _likeness(alike: Callable[[Range, Range], float], one: Range, others: Sequence[Range]) -> float:
+    """Return how alike a member is to the likest of the others."""
+    return max([alike(one, other) for other in others], default=0.0)
 
 
 def _alike(statement: Statement, one: Range, other: Range) -> float:
-    a, b = (statement.text[m[0] : m[1]].split("及其")[0] for m in (one, other))
+    """Return how alike two members are, 0–4: length, end characters, word classes."""
+    a = statement.text[one[0] : one[1]].split("及其")[0]
+    b = statement.text[other[0] : other[1]].split("及其")[0]
     if not a or not b:
         return 0.0
     gap = abs(len(a) - len(b))
