@@ -13,6 +13,7 @@ from quizgen.errors import QuizgenError
 from quizgen.files import read_bytes
 from quizgen.model.document import RawDocument, SourceFormat
 from quizgen.readers import formats, limits
+from quizgen.readers.remarks import remark
 
 READERS: dict[SourceFormat, str] = {
     "txt": "quizgen.readers.plain",
@@ -48,8 +49,8 @@ def read_data(name: str, data: bytes, *, encoding: str | None = None) -> RawDocu
         source_format = formats.sniff(shown, data)
         document: RawDocument = importlib.import_module(READERS[source_format]).read(shown, data, encoding)
         limits.check(document)
-        remarks = formats.compare_suffix(shown, document.format)
-        return document.model_copy(update={"diagnostics": remarks + document.diagnostics})
+        remarks = (*formats.compare_suffix(shown, document.format), *document.diagnostics, *remark(document.text))
+        return document.model_copy(update={"diagnostics": remarks})
     except QuizgenError as error:
         error.file = name
         raise

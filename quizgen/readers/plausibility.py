@@ -9,6 +9,7 @@ from quizgen.errors import InputError
 SURE = 0.85  # share of common characters from which the encoding is beyond doubt
 POSSIBLE = 0.5  # below it the reading is refused
 MAX_CONTROLS = 0.02  # share of control characters a text may have
+FEW_CONTROLS = 8  # that do no harm even in a short one
 SAMPLE = 100_000  # characters looked at; the rest of a text is written like its beginning
 
 MARKS = frozenset("　，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·％－～０１２３４５６７８９")
@@ -47,5 +48,5 @@ def _level_one(codec: str, leads: range, trails: tuple[int, ...]) -> frozenset[s
 def refuse_binary(text: str) -> None:
     """Return nothing. Raises InputError (E-BINARY): too many control characters for a text."""
     controls = sum(text.count(chr(code)) for code in range(32) if chr(code) not in WHITE_SPACE)
-    if controls > MAX_CONTROLS * len(text):
+    if controls > max(FEW_CONTROLS, MAX_CONTROLS * len(text)):
         raise InputError("E-BINARY", "内容不是文字（控制字符太多）", "请给出 txt、md、docx 或 pdf 文件")

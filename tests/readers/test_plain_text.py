@@ -62,6 +62,19 @@ def test_headings_inside_a_code_fence_are_none() -> None:
     assert [block.text for block in document.blocks if block.outline_level] == ["# 标题"]
 
 
+@pytest.mark.parametrize("mark", ["\x07", "\u202e", "\u200b", "\ufeff", "\u2066", "\xad", "\x7f"])
+def test_unseen_characters_are_warned_of_with_their_line(mark: str) -> None:
+    (remark,) = read_data("a.txt", f"第一行。\r\n第{mark}二{mark}行。\n".encode()).diagnostics
+    assert remark.code == "W-UNSEEN"
+    assert "2 个" in remark.message
+    assert "第 2 行" in remark.message
+    assert remark.span == (7, 8)
+
+
+def test_what_is_seen_or_white_is_not_warned_of() -> None:
+    assert read_data("a.txt", "中文，English　“引号”…—\t½𠮷☑\x0c\x85é\u3000。\n".encode()).diagnostics == ()
+
+
 def test_each_pattern_knows_its_example() -> None:
     assert markdown.HEADING.match("## 第一章 总则")
     assert markdown.FENCE.match("```python")
