@@ -17,6 +17,7 @@ ORDINAL = re.compile(r"^第(?P<number>[一二三四五六七八九十百\d]+)(?P
 # 第十一次
 FACTORS = (0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 2.0)
 ROUND = (1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 180)  # the terms laws like
+NEARLY_ALL = 66  # per cent
 SMALLEST_FALSIFIED = 10
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -33,9 +34,14 @@ def propose_figures(key: str, slot: Slot, finding: Finding, inventory: Inventory
     random.shuffle(below)
     random.shuffle(above)
     per_cent = isinstance(finding, SlotFinding) and finding.unit == "%"
+    rest = round(100 - value, decimals) if per_cent and value > NEARLY_ALL else 0
     made = []
     for factor in [*below[:rank], *above[: 3 - rank], *below[rank:], *above[3 - rank :]]:
-        figure = _rounded(value * factor, value, decimals)
+        if rest > 0:  # of nearly all, what is missing varies: 96.2 beside 95.4 and 98.1
+            missing = _rounded(rest * factor, rest, decimals)
+            figure = None if missing is None else f"{100 - float(missing):.{decimals}f}"
+        else:
+            figure = _rounded(value * factor, value, decimals)
         if figure is not None and not (per_cent and float(figure) > 100):
             made.append(figure + parsed.group("myriad"))
     return list(dict.fromkeys(made))

@@ -59,7 +59,7 @@ def _agenda(statement: Statement, end: int) -> int:
 
 def _slots(statement: Statement) -> Iterator[tuple[Fact, Range]]:
     text = statement.text
-    if match := DATE.search(text):
+    if (match := DATE.search(text)) and not text.startswith("至", match.end("date")):
         yield "date", ("date", *match.span("date"), "date")
     if (match := PLACE.search(text)) and not ORGAN.search(match.group("place")):
         yield "place", ("place", *match.span("place"), "place")

@@ -223,6 +223,8 @@ def _opening(statement: Statement, start: int, clause: Clause) -> float:
                 return -2.0
             if word.text.endswith(("性", "型", "级", "式")):  # 战略性|新兴产业
                 return -1.0
+            if position - len(word.text) == clause.start and word.tag[0] == "n":  # 学校|图书馆、书店: of one name
+                return -1.0
             opens = word.tag[0] in "vp" or word.text in VERBS or position - len(word.text) == clause.start
             return 1.0 if opens else 0.3 if word.text == "的" else 0.0
     return 0.0
@@ -238,7 +240,9 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
     lengths = [len(t.split("及其")[0]) for t in texts]
     if any(DIGIT.search(t) for t in texts) or max(lengths) > 3 * min(lengths):
         return False
-    if any(len(t) < 2 or BAD_EDGE.search(t) or AND_SO_ON.search(t) or not balanced(t) for t in texts) or len(set(texts)) < len(texts):
+    if len(set(texts)) < len(texts):
+        return False
+    if any(len(t) < 2 or BAD_EDGE.search(t) or AND_SO_ON.search(t) or not balanced(t) for t in texts):
         return False
     if any(a != b and a in b for a in texts for b in texts):
         return False

@@ -25,7 +25,7 @@ PREDICATE = re.compile(
 )
 # 教师是
 DEICTIC = re.compile(
-    r"(?:^|[，；：])(?:这|该|此|其(?!中)|那)|(?<![一-龥])这|本次|此次|这次|本届|上述|以上所|下列|如下|下面|前述|前款|本款|前条|本条|前项|本文|笔者|我校|已有工作|在此|各自|他看来|她看来|我们|你们|我(?![国党军])|咱|您"
+    r"(?:^|[，；：])(?:这|该|此|其(?!中)|那)|(?<![一-龥])这|本次|此次|这次|本届|上述|以上所|下列|如下|下面|前述|前款|本款|前条|本条|前项|本文|笔者|我校|已有工作|在此|各自|以下简称|《(?:方案|意见|规划|纲要|通知|办法|条例|规定|决定|报告|计划|标准|指南|倡议|宣言|细则)》|他看来|她看来|我们|你们|我(?![国党军])|咱|您"
 )
 # 这一
 TOPICAL = re.compile(
@@ -33,7 +33,7 @@ TOPICAL = re.compile(
 )
 # 推进校园阅读，要……; 推进校园阅读是……
 RELATIVE = re.compile(
-    r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|一年前|一年后|一年来|两年来|年前|目前|截至目前|近年来|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|今日"
+    r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|一年前|一年后|一年来|两年来|年前|目前|截至目前|近年来|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|今日|将于\d"
 )
 # 今年
 
@@ -59,6 +59,8 @@ JOINED = re.compile(r"^(?:或者|或|以及|及其?|和|与|还是|等)")
 # 或者违反章程: half of what the clause before it says
 CHARGED = re.compile(r"^(?:还|也|都|均)?(?:应当|不得|必须|方可|有权|可以)")
 # 应当公布结果
+DEFINES = re.compile(r"(?:是|，)指(?![导向出示令挥明望引标数])|指的是")
+# 数字教研是指
 WISH = re.compile(r"[愿将]$")
 # 清河市愿
 HALF = re.compile(r"^(?:是|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|以及|从而|进而|使|让|把|将|被)")
@@ -170,16 +172,25 @@ def _made(statement: Statement, begin: int, last: int) -> Window | None:
         return None
     if _leans(statement.text[clauses[last].start : end], "") or _hangs(statement, clauses[last]):
         return None
-    if _torn(statement, begin, last):
+    if _torn(statement, begin, last) or _defines(statement, begin, last):
         return None
     prefix = _prefix(statement, begin) if begin else ""
     mark = LIMB_MARK.match(statement.text[start:end]) if begin else None
     start += mark.end() if mark else 0
     text = statement.text[start:end]
     bare = not prefix or bool(MODAL.match(prefix))
-    if prefix is None or (bare and _headless(statement, begin, text)) or (bare and TOPICLESS.match(prefix + text)):
+    if prefix is None or (bare and _headless(statement, begin, prefix + text)) or (bare and TOPICLESS.match(prefix + text)):
         return None
     return Window(statement, prefix, start, end)
+
+
+def _defines(statement: Statement, begin: int, last: int) -> bool:
+    """Return whether a window parts a definition: all of it stands behind 是指, up to the end of the sentence."""
+    match = DEFINES.search(statement.text)
+    if match is None or "；" in statement.text:
+        return False
+    clauses = statement.clauses
+    return match.start() < clauses[last].end and (match.start() < clauses[begin].start or last + 1 < len(clauses))
 
 
 def _leans(clause: str, joint: str) -> bool:
@@ -189,7 +200,8 @@ def _leans(clause: str, joint: str) -> bool:
 
 def _hangs(statement: Statement, clause: Clause) -> bool:
     """Return whether a clause ends in a phrase that leads to a verb to come: 学校针对新的要求，."""
-    inside = [w for (a, b, _), w in zip(statement.classes, statement.words, strict=True) if clause.start <= a < clause.end]
+    placed = zip(statement.classes, statement.words, strict=True)
+    inside = [word for (start, _, _), word in placed if clause.start <= start < clause.end]
     last = max((i for i, word in enumerate(inside) if word.text in COVERBS), default=None)
     return last is not None and all(word.tag[0] != "v" or word.tag == "vn" for word in inside[last + 1 :])
 

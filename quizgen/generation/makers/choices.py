@@ -33,6 +33,8 @@ def _as_slots(finding: ListFinding) -> SlotFinding:
 def _choose_one(finding: SlotFinding, slot: Slot, template: ItemTemplate, kit: Kit) -> SingleChoice | str:
     if NEGATIVE.search(finding.statement):
         return "G7 反对的事项不宜作选择题"
+    if finding.kind == "position" and slot.cls == "topic" and not finding.spoken:
+        return "O6 不止一个选项说得通"
     common = kit.fields(finding, template, slot.text)
     chosen = choose(slot.text, slot, finding, template.distractors, kit.inventory, Random(common["id"]))
     if chosen is None:

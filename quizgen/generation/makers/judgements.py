@@ -71,6 +71,8 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
 
 def _false_list(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the list with one member replaced by a foreign one (RULES.md section 8, D5)."""
+    if not finding.spoken:  # what nobody in particular lists may hold more than is listed
+        return None
     if finding.spoken == "person" or NEGATIVE.search(finding.statement) or SACRED.search(finding.statement):
         return None
     common = kit.fields(finding, template, "、".join(m.text for m in finding.members))
