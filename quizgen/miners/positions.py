@@ -86,9 +86,10 @@ def _found(
         if name in ("predicate", "second"):
             if _good(statement, start, end) and _distinct(match, name):
                 ranges.append((name, start, end, CLASSES[name]))
-        elif (core := nominal(statement, start, end)) and (name == "object" or core == (start, end)):
-            if name == "object" or not statement.text.startswith(EXHORTS, start):
-                ranges.append((name, *core, CLASSES[name]))
+        elif (core := nominal(statement, start, end)) and (
+            name == "object" or (core == (start, end) and not statement.text.startswith(EXHORTS, start))
+        ):
+            ranges.append((name, *core, CLASSES[name]))
     if not ranges:
         return
     reach = (0, match.end() + shift) if cover else (match.start() + shift, match.end() + shift)
