@@ -177,11 +177,12 @@ def _made(statement: Statement, begin: int, last: int) -> Window | None:
     prefix = _prefix(statement, begin) if begin else ""
     mark = LIMB_MARK.match(statement.text[start:end]) if begin else None
     start += mark.end() if mark else 0
-    text = statement.text[start:end]
-    bare = not prefix or bool(MODAL.match(prefix))
-    if prefix is None or (bare and _headless(statement, begin, prefix + text)) or (bare and TOPICLESS.match(prefix + text)):
+    if prefix is None:
         return None
-    return Window(statement, prefix, start, end)
+    text = prefix + statement.text[start:end]
+    bare = not prefix or MODAL.match(prefix)
+    orphan = bare and (_headless(statement, begin, text) or TOPICLESS.match(text))
+    return None if orphan else Window(statement, prefix, start, end)
 
 
 def _defines(statement: Statement, begin: int, last: int) -> bool:
