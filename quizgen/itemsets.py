@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from quizgen.items import AnyItem
 from quizgen.model.base import Record, SchemaVersion
 from quizgen.model.blueprint import Blueprint, Kind
