@@ -63,7 +63,7 @@ def _runs(texts: Sequence[str]) -> set[int]:
     return found
 
 
-TAIL = re.compile(r"[.．·…•‥。_\s-]*[(（]?\d{1,4}[)）]?$")
+TAIL = re.compile(r"(?<![.．·…•‥。_\s-])[.．·…•‥。_\s-]*[(（]?\d{1,4}[)）]?$")
 # "…… 12" of an entry
 
 SPACE = re.compile(r"\s+")

@@ -15,7 +15,7 @@ LABEL = re.compile(
 )
 # 来源：《清河教育》
 
-SHEET = re.compile(r"第?\s*\d{1,2}\s*版|[A-Z]?\d{2}\s*版")
+SHEET = re.compile(r"第?\s{0,8}\d{1,2}\s{0,8}版|[A-Z]?\d{2}\s{0,8}版")
 # 第01版
 
 MEDIUM = re.compile(
