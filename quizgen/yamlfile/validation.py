@@ -27,7 +27,10 @@ REASONS = {
     "union_tag_invalid": ("{key} 不能是 {input}", "可选：{expected}"),
     "union_tag_not_found": ("缺少 {key}", "补上这一行"),
     "string_type": ("{key} 应当是文字", "写上文字；空文字写 ''"),
-    "string_pattern_mismatch": ("{key} 的写法不对：{input}", "用 1 至 64 个字母、数字、汉字、- 或 _"),
+    **dict.fromkeys(
+        ("string_pattern_mismatch", "string_too_long"),
+        ("{key} 的写法不对：{input}", "用 1 至 64 个字母、数字、汉字、- 或 _"),
+    ),
     "int_parsing": ("{key} 应当是整数，不是 {input}", "改成整数"),
     "int_parsing_size": ("{key} 的数太大", "改成合理的整数"),
     "int_type": ("{key} 应当是整数", "改成整数"),

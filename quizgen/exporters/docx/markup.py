@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # xml.sax would load urllib and ssl
 
 from quizgen.model.sheet import Blank, Break, Inline, Look, PageField, Tab
 from quizgen.model.style import PT_PER_MM
@@ -37,12 +37,12 @@ def twips(mm: float) -> int:
 
 def clean(text: str) -> str:
     """Return text as XML may hold it, without breaks."""
-    return escape(WHITE.sub(" ", UNPRINTABLE.sub("", text)))
+    return escape(WHITE.sub(" ", UNPRINTABLE.sub("", text)), quote=False)
 
 
 def quote(text: str) -> str:
     """Return text as an attribute value with its quotation marks."""
-    return quoteattr(WHITE.sub(" ", UNPRINTABLE.sub("", text)))
+    return f'"{escape(WHITE.sub(" ", UNPRINTABLE.sub("", text)))}"'
 
 
 def write_fonts(latin: str, chinese: str) -> str:
