@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain
+from operator import add
 from statistics import fmean, pstdev
 
 WINDOW = 600  # characters on each side
@@ -29,8 +30,8 @@ def vocabulary_shifts(texts: Sequence[str]) -> list[float]:
 
 def _weigh(texts: Sequence[str]) -> list[Weights]:
     """Return the weight of each paragraph's pairs: the fewer paragraphs have one the more; one alone says nothing."""
-    counts = [Counter(map("".join, pairwise(text))) for text in texts]
-    found = Counter(pair for count in counts for pair in count)
+    counts = [Counter(map(add, text, text[1:])) for text in texts]
+    found = Counter(chain.from_iterable(counts))
     rarity = {pair: math.log(len(texts) / number) for pair, number in found.items() if number > 1}
     return [{pair: n * rarity[pair] for pair, n in count.items() if pair in rarity} for count in counts]
 

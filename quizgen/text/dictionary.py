@@ -11,7 +11,7 @@ import importlib.util
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from math import log
 from pathlib import Path
@@ -65,15 +65,13 @@ class Dictionary:
 
     def frequency(self, word: str) -> int:
         """Return how often jieba's corpus has ``word``; 0 when the dictionary lacks it."""
-        return next((int(line.split(" ")[1]) for line in self._lines_from(f"{word} ")), 0)
+        return sum(int(line.split(" ")[1]) for line in self._lines_from(f"{word} ")[:1])
 
-    def _lines_from(self, start: str) -> Iterator[str]:
-        """Yield the lines that begin with ``start``, searched among those of its first character: near in memory."""
-        first, last = self._chapters[start[0]]
-        for index in range(bisect_left(self._lines, start, first, last), last):
-            if not self._lines[index].startswith(start):
-                break
-            yield self._lines[index]
+    def _lines_from(self, start: str) -> list[str]:
+        """Return the lines that begin with ``start``, searched among those of its first character: near in memory."""
+        chapter = self._chapters[start[0]]
+        first = bisect_left(self._lines, start, *chapter)
+        return self._lines[first : bisect_left(self._lines, start + LAST_CHARACTER, first, chapter[1])]
 
     def find_chapter(self, character: str) -> tuple[int, int]:
         """Return the range of the lines that begin with ``character``."""

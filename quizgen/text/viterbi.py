@@ -38,7 +38,7 @@ class Model:
                 self._before[number[following]][index] = probability
         self._numbers = number
         self._states_of = states_of
-        self.characters = states_of.keys()
+        self.characters = frozenset(states_of)
         self._columns: dict[str, list[tuple[int, float]]] = {}
 
     def label(self, text: str) -> list[State]:

@@ -121,6 +121,8 @@ def _is_strange(block: str) -> bool:
     One such character in a short block is a rare name; more are another script, where guessing is slow and worthless.
     """
     seen = viterbi.load().characters
+    if seen.issuperset(block):
+        return False
     strange = [character for character in block if character >= FIRST_HAN and character not in seen]
     return len(strange) > max(1, MOST_STRANGE * len(block))
 
