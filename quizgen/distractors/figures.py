@@ -18,6 +18,7 @@ ORDINAL = re.compile(r"^第(?P<number>[一二三四五六七八九十百\d]+)(?P
 FACTORS = (0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 2.0)
 ROUND = (1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 180)  # the terms laws like
 NEARLY_ALL = 66  # per cent
+AGES = (6, 8, 10, 12, 14, 16, 18, 20, 22, 60)
 SMALLEST_FALSIFIED = 10
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -26,7 +27,7 @@ def propose_figures(key: str, slot: Slot, finding: Finding, inventory: Inventory
     """Return figures of the key's own precision, the key's rank among them uniform (RULES section 6, F5)."""
     parsed = FIGURE.match(key)
     if parsed is None:
-        return _han_figures(key, random)
+        return _han_figures(key, random, AGES if isinstance(finding, SlotFinding) and "岁" in finding.unit else ROUND)
     value, decimals = float(parsed.group("digits")), len(parsed.group("decimals") or "")
     rank = random.randrange(4)
     below = [f for f in FACTORS if f < 1]
@@ -74,11 +75,11 @@ def _rounded(number: float, key: float, decimals: int) -> str | None:
     return str(rounded)
 
 
-def _han_figures(key: str, random: Random) -> list[str]:
+def _han_figures(key: str, random: Random, customary: tuple[int, ...]) -> list[str]:
     value = numerals.read(key)
     if value is None:
         return []
-    steps = list(ROUND) if value <= 180 else [int(value * f) for f in FACTORS]
+    steps = list(customary) if value <= 180 else [int(value * f) for f in FACTORS]
     near = sorted((s for s in steps if s != value), key=lambda s: abs(s - value))[:4]
     random.shuffle(near)
     return [numerals.write(n) for n in near]

@@ -40,11 +40,11 @@ CALLS = re.compile(r"(?P<verb>倡议|要求|部署)$")
 NOUN_OF_CALL = {"倡议": "倡议", "要求": "要求", "部署": "任务"}
 VAGUE = re.compile(r"(?:作出努力|下功夫|着力|发力|努力|入手|加强工作)$")
 # 将着重在以下四方面作出努力: in what?
-CATCH_ALL = re.compile(r"其他(?:义务|权利|职责|情形|条件|措施|事项|行为|内容)$|规定的其他")
-# 法律、行政法规规定的其他义务
 LONGEST_LEAD = 44
 COLON = re.compile(r"[：:]")
 # 大会倡议：
+LIMB_OF_LAW_END = re.compile(r"[。\n]")
+# what stands behind its semicolon belongs to the limb: ；情节严重的，停课
 LIMB_END = re.compile(r"[。；;\n]")
 # 建强平台；
 LONGEST_POINT = 40
@@ -154,9 +154,7 @@ def _read_limbs(
             stops = [m.start() for m in marks[1:]] + [_stop(text, bounds[-1])]
             whole = statement.spoken == "law"
             limbs = [_limb(text[a:b], whole=whole) for a, b in zip(bounds, stops, strict=True)]
-            return [limb for limb in limbs if limb and not CATCH_ALL.search(limb.text)], _evidence(
-                statement, paragraphs, marks, stops[-1], near
-            )
+            return [limb for limb in limbs if limb], _evidence(statement, paragraphs, marks, stops[-1], near)
     return [], ()
 
 
@@ -196,12 +194,12 @@ def _stop(text: str, start: int) -> int:
 def _limb(text: str, *, whole: bool = False) -> Limb | None:
     """Return a limb of an outline: its lead clause and the rest; ``whole``: a law's own clauses are of one rank."""
     text = text.strip().strip("。；;\n ")
-    first = LIMB_END.split(text)[0]
+    first = (LIMB_OF_LAW_END if whole else LIMB_END).split(text)[0]
     clauses = split(first)
     if not clauses:
         return None
     lead = first[: clauses[0].end].strip()
-    rest = first[clauses[0].end :].strip("，：")
+    rest = first[clauses[0].end :].strip("，：；;")
     if whole and len(first) <= LONGEST_POINT:
         return Limb(text=first.strip())
     if len(lead) < 4 and rest:

@@ -21,7 +21,13 @@ BAD_EDGE = re.compile(
     r"^(?:和(?![谐平])|与|及|或|的|了|着|等|在|对|把|将|为|以|从|向|到|之|其|这|该|各|每|一个|一种|一批)|(?:的|了|着|和|与|及|(?<![平高初中同])等|(?<![其集])中|(?<![线网])上|(?<![线])下|时|后|前|以上|以下|过程中)$"
 )
 # 和数据
-VAGUE = re.compile(r"^(?:国家)?(?:有关|相关|相应|一定)|^本(?:法|条例|办法)$|提供|采取|进行|所必需|措施$")
+EMPTIED = re.compile(r"(?:进行|予以|给予|加以|有益的|良好的|积极的|重要的|有效的|相应的|必要的)$")
+# 对教师进行考核: behind it stands what is done, and many things may be
+HEADS = ("原则", "理念", "方式", "方法", "模式", "能力", "水平", "问题", "特点", "作用", "任务", "要求", "机制", "环境")
+"""Heads that say little: what stands before them, behind 的, is the fact."""
+VAGUE = re.compile(
+    r"^(?:国家)?(?:有关|相关|相应|一定)|^本(?:法|条例|办法)$|提供|采取|进行|所必需|措施$|党$|^(?:性|者|型|度|力)(?![别质格学])"
+)
 # 有关部门: which?
 
 
@@ -42,10 +48,13 @@ def noun_tail(
     low = spans[begin][0]
     before = statement.text[:low]
     if low == start:  # two verbs in a row: 培育壮大产业
-        low += next((len(verb) for verb in VERBS if statement.text.startswith(verb, low)), 0)
+        doubled = (len(verb) for verb in VERBS if statement.text.startswith(verb, low))
+        low += next((size for size in doubled if low + size in statement.edges), 0)
     elif not before.endswith(("的", "和", "与", "、", "及", *VERBS)):
         return None
     text = statement.text[low:end]
+    if EMPTIED.search(statement.text[:low]) or (text[-2:] in HEADS and statement.text[:low].endswith("的")):
+        return None
     return (low, end) if shortest <= len(text) <= longest and askable(text) else None
 
 

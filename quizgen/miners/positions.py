@@ -87,7 +87,8 @@ def _found(
             if _good(statement, start, end) and _distinct(match, name):
                 ranges.append((name, start, end, CLASSES[name]))
         elif (core := nominal(statement, start, end)) and (
-            name == "object" or (core == (start, end) and not statement.text.startswith(EXHORTS, start))
+            (name == "object" and _ends_in_noun(statement, core[1]))
+            or (core == (start, end) and not statement.text.startswith(EXHORTS, start))
         ):
             ranges.append((name, *core, CLASSES[name]))
     if not ranges:
@@ -99,6 +100,16 @@ def _found(
 
 
 EXHORTS = ("要", "必须", "应")
+
+
+def _ends_in_noun(statement: Statement, end: int) -> bool:
+    """Return whether what ends here is a noun phrase: not 世界各国共同面临(的课题)."""
+    return any(
+        (high == end and cls in "nljx") or (high == end and word.tag == "vn")
+        for (_, high, cls), word in zip(statement.classes, statement.words, strict=True)
+    )
+
+
 CLASSES = {"subject": "topic", "object": "goal", "predicate": "predicate", "second": "predicate"}
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quizgen.miners.edges import leans, parted
 from quizgen.miners.speakers import ANAPHOR, IMPERATIVE
 from quizgen.miners.statements import LIMB_MARK, Statement
 from quizgen.model.document import Provenance
-from quizgen.text.clauses import Clause, balanced
+from quizgen.text.clauses import balanced
 
 LONGEST = 60
 TARGET = 42  # a window grows to the left while it stays within this (RULES.md section 1, gate 7)
@@ -25,7 +26,7 @@ PREDICATE = re.compile(
 )
 # 教师是
 DEICTIC = re.compile(
-    r"(?:^|[，；：])(?:这|该|此|其(?!中)|那)|(?<![一-龥])这|本次|此次|这次|本届|上述|以上所|下列|如下|下面|前述|前款|本款|前条|本条|前项|本文|笔者|我校|已有工作|在此|各自|以下简称|《(?:方案|意见|规划|纲要|通知|办法|条例|规定|决定|报告|计划|标准|指南|倡议|宣言|细则)》|他看来|她看来|我们|你们|我(?![国党军])|咱|您"
+    r"(?:^|[，；：])(?:这|该|此|其(?!中)|那)|(?<![一-龥])这|本次|此次|这次|本届|上述|以上所|下列|如下|下面|前述|前款|本款|前条|本条|前项|本文|笔者|我校|已有工作|在此|各自|以下简称|[在于](?:大会|会议|论坛|峰会)|《(?:方案|意见|规划|纲要|通知|办法|条例|规定|决定|报告|计划|标准|指南|倡议|宣言|细则)》|他看来|她看来|我们|你们|我(?![国党军])|咱|您"
 )
 # 这一
 TOPICAL = re.compile(
@@ -33,16 +34,11 @@ TOPICAL = re.compile(
 )
 # 推进校园阅读，要……; 推进校园阅读是……
 RELATIVE = re.compile(
-    r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|一年前|一年后|一年来|两年来|年前|目前|截至目前|近年来|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|今日|将于\d"
+    r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|一年前|一年后|一年来|两年来|年前|目前|截至目前|近年来|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|今日|[上下]午|本(?:法|条例|办法)(?:实施|施行)前|过渡办法|全社会|将于\d"
 )
 # 今年
 
 
-LEANING = re.compile(
-    r"^(?:对|对于|在|为了|为|根据|按照|依照|依据|通过|以(?!及|[^，]{2,30}为)|当|如果|若|凡|截至|截止|因|经|随着|面对|围绕|针对|结合|本着|除|只有|只要|无论|不论|虽然|尽管|由于|即使|从[^，]{2,20}(?:看|说|出发))"
-    r"|(?:的|时|后|前|中|上|下|以来|期间|方面|同时|基础上|过程中|条件下|情况下|之外|以外|日内|以内|之内|期限内|为由|采取(?:[一-龥]{0,2})措施)$"
-)
-# 对成绩优异的教师
 ATTRIBUTE_END = re.compile(
     r"(?<=[一-龥]{2})的?(?:特点|特征|关键|核心|本质|目的|目标|基础|重点|难点|方向|根本|根基|潜力|要义|任务)$"
 )
@@ -55,12 +51,8 @@ ADVERBIAL = re.compile(
     r"^(?:截至|截止|自|到|在|为了|为|对|对于|根据|按照|依照|通过|随着|面对|围绕|针对|经|当|(?:19|20)\d\d年)"
 )
 # 截至2023年底
-JOINED = re.compile(r"^(?:或者|或|以及|及其?|和|与|还是|等)")
-# 或者违反章程: half of what the clause before it says
-CHARGED = re.compile(r"^(?:还|也|都|均)?(?:应当|不得|必须|方可|有权|可以)")
-# 应当公布结果
-DEFINES = re.compile(r"(?:是|，)指(?![导向出示令挥明望引标数])|指的是")
-# 数字教研是指
+OWN_NAME = re.compile(r"本(?:法|条例|办法|规定|章程)")
+# 本法: which?
 WISH = re.compile(r"[愿将]$")
 # 清河市愿
 HALF = re.compile(r"^(?:是|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|以及|从而|进而|使|让|把|将|被)")
@@ -72,8 +64,6 @@ BARE_SUBJECT = re.compile(
     r"关键|根基|方向|目标|重点|核心|具体办法|办法|一个|一种|一根|情节|造成|构成|逾期|拒不|园区|校区|双方|各方|各国|前者|后者|有关部门|有关方面|当地|全校|全院|基地)(?![一-龥]{0,2}(?:法|制度)|建设|治理|教育|应当|不得|可以|和|及|或者|的)"
 )
 # 大会以
-COVERBS = frozenset({"针对", "围绕", "面向", "根据", "按照", "依照", "依据", "随着", "结合", "本着", "对", "对于"})
-MODALS_OF_LAW = ("应当", "不得", "必须", "方可", "有权", "可以")
 PARTNERS = (
     ("只有", "才"),
     ("不仅", "更"),
@@ -151,8 +141,7 @@ def window(
 
 def _with_verb(statement: Statement, begin: int, last: int) -> Window | None:
     """Return the window from clause ``begin`` to ``last``, or one further where that has no verb yet."""
-    clause = statement.clauses[last]
-    if _leans(statement.text[clause.start : clause.end], "") and last + 1 < len(statement.clauses):
+    if leans(statement, statement.clauses[last]) and last + 1 < len(statement.clauses):
         last += 1
     made = _made(statement, begin, last)
     if made is not None and PREDICATE.match(made.text):
@@ -165,14 +154,7 @@ def _with_verb(statement: Statement, begin: int, last: int) -> Window | None:
 def _made(statement: Statement, begin: int, last: int) -> Window | None:
     clauses = statement.clauses
     start, end = clauses[begin].start, clauses[last].end
-    if begin and (
-        _leans(statement.text[clauses[begin - 1].start : clauses[begin - 1].end], clauses[begin - 1].joint)
-        or _hangs(statement, clauses[begin - 1])
-    ):
-        return None
-    if _leans(statement.text[clauses[last].start : end], "") or _hangs(statement, clauses[last]):
-        return None
-    if _torn(statement, begin, last) or _defines(statement, begin, last):
+    if parted(statement, begin, last):
         return None
     prefix = _prefix(statement, begin) if begin else ""
     mark = LIMB_MARK.match(statement.text[start:end]) if begin else None
@@ -180,41 +162,11 @@ def _made(statement: Statement, begin: int, last: int) -> Window | None:
     if prefix is None:
         return None
     text = prefix + statement.text[start:end]
-    bare = not prefix or MODAL.match(prefix)
+    bare = not prefix or MODAL.match(text)
+    if not statement.anchor and OWN_NAME.search(text):
+        return None
     orphan = bare and (_headless(statement, begin, text) or TOPICLESS.match(text))
     return None if orphan else Window(statement, prefix, start, end)
-
-
-def _defines(statement: Statement, begin: int, last: int) -> bool:
-    """Return whether a window parts a definition: all of it stands behind 是指, up to the end of the sentence."""
-    match = DEFINES.search(statement.text)
-    if match is None or "；" in statement.text:
-        return False
-    clauses = statement.clauses
-    return match.start() < clauses[last].end and (match.start() < clauses[begin].start or last + 1 < len(clauses))
-
-
-def _leans(clause: str, joint: str) -> bool:
-    """Return whether a clause is only the beginning of the next: a condition, an occasion, a purpose, a lead."""
-    return joint == "：" or joint == ":" or bool(LEANING.search(JOINED.sub("", clause)))
-
-
-def _hangs(statement: Statement, clause: Clause) -> bool:
-    """Return whether a clause ends in a phrase that leads to a verb to come: 学校针对新的要求，."""
-    placed = zip(statement.classes, statement.words, strict=True)
-    inside = [word for (start, _, _), word in placed if clause.start <= start < clause.end]
-    last = max((i for i, word in enumerate(inside) if word.text in COVERBS), default=None)
-    return last is not None and all(word.tag[0] != "v" or word.tag == "vn" for word in inside[last + 1 :])
-
-
-def _torn(statement: Statement, begin: int, last: int) -> bool:
-    """Return whether a window's edge parts two halves of one thing: A，或者B; a law's case and what is due in it."""
-    clauses, text = statement.clauses, statement.text
-    behind = text[clauses[last + 1].start :] if last + 1 < len(clauses) else ""
-    if (begin and JOINED.match(text[clauses[begin].start :])) or JOINED.match(behind):
-        return True
-    own = text[clauses[last].start : clauses[last].end]
-    return statement.spoken == "law" and bool(CHARGED.match(behind)) and not any(m in own for m in MODALS_OF_LAW)
 
 
 def _prefix(statement: Statement, begin: int) -> str | None:

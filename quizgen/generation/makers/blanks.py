@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from quizgen.distractors import Inventory
 from quizgen.generation.makers.kit import Kit, Made
 from quizgen.generation.stems import asked_slot, gapped, stated
@@ -9,9 +11,13 @@ from quizgen.items.fill_blank import BLANK, FillBlank
 from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
 from quizgen.resources import read_words
+from quizgen.text.words import tag
 
-LONGEST_BLANK = 10
-LONGEST_MEMBER = 8
+LONGEST_BLANK = 8
+SHORTEST_HEAD = 3
+BOUND = ("特色", "市场经济")
+"""Never parted from what stands before: 中国特色, 社会主义市场经济."""
+HEADS = ("n", "vn", "b", "a", "j", "l")
 TOGETHER = {"predicate": "second"}
 """Slot to the slot asked with it, in either order."""
 VARIED = ("不同", "各种", "各类", "有关", "相关", "其他", "更", "跨")
@@ -54,8 +60,11 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
         return _blank_member(finding, template, kit)
     if not isinstance(finding, SlotFinding):
         return None
-    slots = [asked_slot(template, finding)]
-    if "、" in slots[0].text:
+    slot = _narrowed(asked_slot(template, finding))
+    if slot is None:
+        return "B1 答案太长"
+    slots = [slot]
+    if "、" in slot.text:
         return "B2 一空多词"
     if _is_open(finding, slots[0], kit.inventory):
         return "K4 可填的词太多"
@@ -67,6 +76,34 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     asked = "、".join(slot.text for slot in slots)
     blanks = tuple((slot.text,) for slot in slots)
     return FillBlank(stem=stem, blanks=blanks, any_order=len(slots) > 1, **kit.fields(finding, template, asked))
+
+
+def _narrowed(slot: Slot) -> Slot | None:
+    """Return the slot without its quotation marks and, where it is long, without what leads up to its head.
+
+    RULES.md section 5: a blank is the smallest whole phrase. 发展____ for 多种形式适度规模经营 becomes
+    发展多种形式____. None where no whole part is short enough.
+    """
+    start, end = slot.start, slot.end
+    text = slot.text
+    if text.startswith("“") and text.endswith("”"):
+        start, end, text = start + 1, end - 1, text[1:-1]
+    if len(text) > LONGEST_BLANK and slot.cls != "genus":
+        heads = [text[low:] for low in _joints(text) if SHORTEST_HEAD <= len(text) - low <= LONGEST_BLANK]
+        heads = [head for head in heads if not head.startswith(BOUND)]
+        if not heads or "的" in text:
+            return None
+        start, text = end - len(heads[0]), heads[0]
+    return slot.model_copy(update={"start": start, "end": end, "text": text})
+
+
+def _joints(text: str) -> list[int]:
+    """Return where in a long noun phrase its head may begin: behind 和 if there is one, else at any noun."""
+    words = tag(text)
+    ends = list(accumulate(len(word.text) for word in words))
+    both = [end for end, word in zip(ends, words, strict=True) if word.text in ("和", "与")]
+    nouns = [end for end, word in zip(ends, words[1:], strict=False) if word.tag.startswith(HEADS)]
+    return both or nouns
 
 
 def _is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
@@ -82,7 +119,7 @@ def _is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     if slot.cls == "state":
         other = "".join(s.text for s in finding.slots if s is not slot)
         return len(slot.text) <= 2 or bool(set(slot.text) & set(other))
-    return len(slot.text) > LONGEST_BLANK and slot.cls != "genus"
+    return False
 
 
 def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
@@ -91,8 +128,9 @@ def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Mad
     if finding.rule == "series" or loose:  # a clause, or what many words could fill
         return None
     inner = finding.members[1:-1] or finding.members
-    inner = tuple(m for m in inner if m.text not in GENERIC and len(m.text) <= LONGEST_MEMBER)
-    if not inner or all(m.text.startswith(VARIED) for m in finding.members):
+    inner = tuple(m for m in inner if m.text not in GENERIC and not m.text.startswith(VARIED))
+    inner = tuple(m for m in map(_narrowed, inner) if m is not None and len(m.text) <= LONGEST_BLANK)
+    if not inner:
         return "K4 可填的词太多"
     ranked = sorted(inner, key=lambda m: (-len(m.text), m.start))
     if template.asks == "second" and len(ranked) < 2:

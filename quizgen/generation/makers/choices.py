@@ -48,6 +48,8 @@ def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> 
     """Return a list with its last two or three members as keys and a foreign one; the rest stays in the stem."""
     if not isinstance(finding, ListFinding) or NEGATIVE.search(finding.statement):
         return None
+    if len(finding.members) < 3 and not (finding.spoken and len({m.text[-1] for m in finding.members}) == 1):
+        return "M1 只有两项，难保没有别的"
     keys = finding.members[-3:]
     asked = "、".join(key.text for key in keys)
     common = kit.fields(finding, template, asked)

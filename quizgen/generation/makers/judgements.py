@@ -20,7 +20,16 @@ IMPERATIVE = re.compile(r"^(?:要|必须|应当|应|需要|坚持|加快|加强|
 SACRED = re.compile(r"党|领导|习近平|社会主义|马克思|毛泽东|邓小平|主席|总书记|中央|主义|祖国|主权|统一|军队")
 # 党的领导 (never falsified: gate 9)
 ALIKE = 2.4  # of two states that may be reversed
-LONGEST_TRUE = 52
+LONGEST = 50  # characters of a statement to be judged
+SHORTEST = 10  # … and of what it says
+TWICE = re.compile(r"转向.*转向|(?<![一-龥])是.*，.*是|以.*为.*，以.*为|之一")
+# X以A为基础，以B为保障: two claims; 之一: right whatever else is
+LEVELS = {"全国": re.compile(r"^(?:县|市|省|地方|乡)"), "本行政区域": re.compile(r"^(?:国务院|全国|中央)")}
+"""What is said of a place, and the organs that would be wrong for it at a glance."""
+FACT = re.compile(
+    r"\d|[一二三四五六七八九十]+(?:日|年|个月|周岁|人|次|倍|元)|、|不得|机关|部门|政府|委员会|法院|为[^，]{2,10}[日节]"
+)
+# 应当在三十日内
 
 
 def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
@@ -46,8 +55,12 @@ def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
         return "V1 找不到可靠的改错"
     start, end, wrong, device = swap
     statement = gapped(finding.statement, start, end, wrong)
+    if any(place in statement and organs.match(wrong) for place, organs in LEVELS.items()):
+        return "V1 找不到可靠的改错"
     right = finding.statement[start:end]
     stem = stated(template, anchor, statement)
+    if len(stem) > LONGEST:
+        return "S9 不是一个短的命题"
     return TrueFalse(stem=stem, key=False, correction=Correction(wrong=wrong, right=right), device=device, **common)
 
 
@@ -58,8 +71,11 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     stem = stated(template, finding.anchor, finding.statement)
     if not finding.anchor and (isinstance(finding, ListFinding) or IMPERATIVE.match(finding.statement)):
         return None
-    if len(stem) > LONGEST_TRUE or finding.statement.count("，") > 1 or "；" in finding.statement:
+    said = finding.statement
+    if len(stem) > LONGEST or said.count("，") > 1 or "；" in said or TWICE.search(said):
         return "S9 不是一个短的命题"
+    if len(said) < SHORTEST or (finding.kind == "condition" and not FACT.search(said)):
+        return "G6 没有可核对的事实"
     if isinstance(finding, SlotFinding):
         asked = asked_slot(template, finding).text
     elif finding.rule == "enumeration":

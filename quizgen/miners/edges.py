@@ -1,0 +1,100 @@
+"""Edges: where a run of clauses may be cut out of its sentence (RULES.md section 4, "trim at clause joints")."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.miners.statements import Statement
+from quizgen.text.clauses import Clause
+
+LEANING = re.compile(
+    r"^(?:对|对于|在|为了|为|根据|按照|依照|依据|通过|以(?!及|[^，]{2,30}为)|当|如果|若|凡|截至|截止|因|经|随着|面对|围绕|针对|结合|本着|除|只有|只要|无论|不论|虽然|尽管|由于|即使|从[^，]{2,20}(?:看|说|出发))"
+    r"|(?:的|时|后|前|中|上|下|以来|期间|方面|同时|基础上|过程中|条件下|情况下|之外|以外|日内|以内|之内|期限内|为由|采取(?:[一-龥]{0,2})措施)$"
+)
+# 对成绩优异的教师
+JOINED = re.compile(r"^(?:或者|或|以及|及其?|和|与|还是|等)")
+# 或者违反章程: half of what the clause before it says
+DEFINES = re.compile(r"(?:是|，)指(?![导向出示令挥明望引标数])|指的是")
+# 数字教研是指
+CHARGED = re.compile(r"^(?:还|也|都|均)?(?:应当|不得|必须|方可|有权|可以)")
+# 应当公布结果
+COVERBS = frozenset({"针对", "围绕", "面向", "根据", "按照", "依照", "依据", "随着", "结合", "本着", "对", "对于"})
+MODALS_OF_LAW = ("应当", "不得", "必须", "方可", "有权", "可以")
+SERIES = re.compile(r"^(?:要|必须|应当|应|就|也|还|都|更)?(?P<verb>是|在|以|[一-龥]{2})")
+# 坚持统筹规划，坚持分步实施
+COMMON = frozenset({"推进", "推动", "加强", "加快", "完善", "建设", "促进", "提高", "提升", "健全", "深化", "构建"})
+"""Verbs official texts repeat without making a series of it."""
+
+
+def parted(statement: Statement, begin: int, last: int) -> bool:
+    """Return whether clauses ``begin`` to ``last`` alone would say less, or other, than they do in their sentence."""
+    clauses = statement.clauses
+    before = clauses[begin - 1] if begin else None
+    return (
+        leans(statement, clauses[last])
+        or _hangs(statement, clauses[last])
+        or (
+            before is not None
+            and (before.joint in ("：", ":") or leans(statement, before) or _hangs(statement, before))
+        )
+        or _torn(statement, begin, last)
+        or _defines(statement, begin, last)
+        or _breaks_series(statement, begin, last)
+    )
+
+
+def leans(statement: Statement, clause: Clause) -> bool:
+    """Return whether a clause is only the beginning of the next: a condition, an occasion, a purpose, a lead."""
+    return bool(LEANING.search(JOINED.sub("", statement.text[clause.start : clause.end])))
+
+
+def _hangs(statement: Statement, clause: Clause) -> bool:
+    """Return whether a clause ends in a phrase that leads to a verb to come: 学校针对新的要求，."""
+    placed = zip(statement.classes, statement.words, strict=True)
+    inside = [word for (start, _, _), word in placed if clause.start <= start < clause.end]
+    last = max((i for i, word in enumerate(inside) if word.text in COVERBS), default=None)
+    return last is not None and all(word.tag[0] != "v" or word.tag == "vn" for word in inside[last + 1 :])
+
+
+def _torn(statement: Statement, begin: int, last: int) -> bool:
+    """Return whether a window's edge parts two halves of one thing: A，或者B; a law's case and what is due in it."""
+    clauses, text = statement.clauses, statement.text
+    behind = text[clauses[last + 1].start :] if last + 1 < len(clauses) else ""
+    if (begin and JOINED.match(text[clauses[begin].start :])) or JOINED.match(behind):
+        return True
+    if statement.spoken != "law":
+        return False
+    if CHARGED.match(behind) and not _charges(text[clauses[last].start : clauses[last].end]):
+        return True
+    return begin > 0 and _charges(text[clauses[begin].start :]) and not _charges(text[: clauses[begin].start])
+
+
+def _charges(text: str) -> bool:
+    """Return whether a law says here what must, may or must not be done; what stands before is the case it is for."""
+    return any(modal in text for modal in MODALS_OF_LAW)
+
+
+def _defines(statement: Statement, begin: int, last: int) -> bool:
+    """Return whether a window parts a definition: all of it stands behind 是指, up to the end of the sentence."""
+    match = DEFINES.search(statement.text)
+    if match is None or "；" in statement.text:
+        return False
+    clauses = statement.clauses
+    return match.start() < clauses[last].end and (match.start() < clauses[begin].start or last + 1 < len(clauses))
+
+
+def _breaks_series(statement: Statement, begin: int, last: int) -> bool:
+    """Return whether a neighbour left out begins with the same verb: what it says would fit the blank too."""
+    clauses = statement.clauses
+    if statement.spoken == "law":  # its wording is fixed
+        return False
+    pairs = [(last, last + 1)] if last + 1 < len(clauses) else []
+    pairs += [(begin, begin - 1)] if begin else []
+    return any(_verb(statement, inside) == _verb(statement, outside) != "" for inside, outside in pairs)
+
+
+def _verb(statement: Statement, index: int) -> str:
+    """Return the verb a clause begins with, "" for a verb official texts repeat anyway."""
+    match = SERIES.match(statement.text[statement.clauses[index].start : statement.clauses[index].end])
+    verb = match.group("verb") if match else ""
+    return "" if verb in COMMON else verb
