@@ -244,8 +244,9 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
         return False
     if any(len(t) < 2 or BAD_EDGE.search(t) or AND_SO_ON.search(t) or not balanced(t) for t in texts):
         return False
-    verbs = [statement.letters(a, b).startswith("v") for a, b in members]
-    if verbs[0] and not any(verbs[1:]):  # 纳入国民教育体系、公务员培训体系: the verb is of all
+    opened = {start: word.tag for (start, _, _), word in zip(statement.classes, statement.words, strict=True)}
+    first, *others = (opened.get(start, "") for start, _ in members)
+    if first == "v" and all(tag.startswith(("n", "b", "h")) for tag in others):  # 纳入国民教育体系、公务员培训体系: the verb is of all
         return False
     if any(a != b and a in b for a in texts for b in texts):
         return False
