@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import importlib
 import logging
-import multiprocessing
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar
 
@@ -90,7 +88,7 @@ def _run(
 def _submit(executor: Executor, function: Callable[[Given], Made], booklet: Given) -> Future[Made]:
     try:
         return executor.submit(function, booklet)
-    except BrokenProcessPool as error:  # an earlier booklet has killed it already
+    except BrokenExecutor as error:  # an earlier booklet has killed it already
         future: Future[Made] = Future()
         future.set_exception(error)
         return future
@@ -102,7 +100,7 @@ def _collect(future: Future[Made]) -> Made | QuizgenError | _Lost:
     except QuizgenError as error:
         return error
     except Exception as error:
-        if isinstance(error, (BrokenProcessPool, CancelledError)) or type(error).__name__ == "KilledWorker":
+        if isinstance(error, (BrokenExecutor, CancelledError)) or type(error).__name__ == "KilledWorker":
             return _Lost()
         raise
 
@@ -114,6 +112,9 @@ def _blame(booklet: object) -> InputError:
 
 @contextmanager
 def _open_processes(jobs: int) -> Iterator[Executor]:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     try:
         context = multiprocessing.get_context("spawn")
         executor = ProcessPoolExecutor(min(jobs, MOST_PROCESSES), mp_context=context, initializer=_ignore_interrupt)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
 HALF = 0.5
 
 
+@lru_cache(maxsize=1 << 14)
 def char_em(char: str) -> float:
     """Return the width of one character: 1 for 汉字 and full-width marks, 0.5 for Latin, 0 for combining marks."""
     if char < "\x7f":
