@@ -246,7 +246,9 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
         return False
     opened = {start: word.tag for (start, _, _), word in zip(statement.classes, statement.words, strict=True)}
     first, *others = (opened.get(start, "") for start, _ in members)
-    if first == "v" and all(tag.startswith(("n", "b", "h")) for tag in others):  # 纳入国民教育体系、公务员培训体系: the verb is of all
+    if first == "v" and all(
+        tag.startswith(("n", "b", "h")) for tag in others
+    ):  # 纳入国民教育体系、公务员培训体系: the verb is of all
         return False
     if any(a != b and a in b for a in texts for b in texts):
         return False

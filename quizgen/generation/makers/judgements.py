@@ -22,7 +22,7 @@ SACRED = re.compile(r"党|领导|习近平|社会主义|马克思|毛泽东|邓�
 ALIKE = 2.4  # of two states that may be reversed
 LONGEST = 50  # characters of a statement to be judged
 SHORTEST = 10  # … and of what it says
-TWICE = re.compile(r"转向.*转向|(?<![一-龥])是.*，.*是|以.*为.*，以.*为|之一")
+TWICE = re.compile(r"转向.*转向|(?<![不但可于])是[^，]+，(?:也|又|更|还|都)?是|以.*为.*，以.*为|之一")
 # X以A为基础，以B为保障: two claims; 之一: right whatever else is
 LEVELS = {"全国": re.compile(r"^(?:县|市|省|地方|乡)"), "本行政区域": re.compile(r"^(?:国务院|全国|中央)")}
 """What is said of a place, and the organs that would be wrong for it at a glance."""

@@ -1,0 +1,63 @@
+"""What makers do with a long answer, two claims in one sentence, a part nearly the whole."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from made_booklet import make_booklet
+
+from quizgen.distractors.figures import propose_figures
+from quizgen.generation import Candidate
+from quizgen.generation.makers.blanks import _narrowed
+from quizgen.items.true_false import TrueFalse
+from quizgen.miners import mine
+from quizgen.model.finding import Slot, SlotFinding, Where
+from quizgen.pipeline import candidates, load_templates
+
+LONG = {
+    "发展多种形式的课后服务": None,  # 的 inside: nothing of it is the whole
+    "清河市校园图书借阅规则": "校园图书借阅规则",
+    "教师流动和校长选拔任用制度": None,
+    "“事事有底”": "事事有底",
+    "课后服务": "课后服务",
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), LONG.items())
+def test_a_long_answer_is_narrowed_to_its_head(text: str, wanted: str | None) -> None:
+    slot = Slot(name="object", text=text, start=3, end=3 + len(text), cls="measure")
+    found = _narrowed(slot)
+    if wanted is None:
+        assert found is None or len(found.text) <= 8
+        assert found is None or text.endswith(found.text)
+    else:
+        assert found is not None
+        assert found.text == wanted
+        assert text[found.start - 3 : found.end - 3] == wanted
+
+
+def test_what_is_missing_from_nearly_all_varies() -> None:
+    slot = Slot(name="value", text="96.2", start=0, end=4, cls="number")
+    where = Where(section="清河教研", theme="清河教研")
+    finding = SlotFinding(
+        kind="number", rule="test", statement="96.2%", slots=(slot,), unit="%", where=where, provenance=(), salience=0.8
+    )
+    figures = [float(text) for text in propose_figures("96.2", slot, finding, None, Random(1))]  # type: ignore[arg-type]
+    assert len(figures) >= 3
+    assert all(90 < figure < 100 and figure != 96.2 for figure in figures)
+    assert any(figure > 96.2 for figure in figures)
+
+
+def judged(text: str) -> list[str]:
+    booklet = make_booklet(text)
+    made = candidates(mine(booklet), [booklet], load_templates())
+    items = [one.item for one in made if isinstance(one, Candidate)]
+    return [item.stem for item in items if isinstance(item, TrueFalse) and item.key]
+
+
+def test_a_judgement_makes_one_claim() -> None:
+    one = "《清河市校园阅读行动方案》提出，校园阅读是提升学生素养的重要途径。"
+    two = "《清河市校园阅读行动方案》提出，校园阅读是提升学生素养的重要途径，是改进课堂教学的重要抓手。"
+    assert judged(one)
+    assert not [stem for stem in judged(two) if "，是" in stem]

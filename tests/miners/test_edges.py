@@ -1,0 +1,45 @@
+"""Where a sentence may be cut: what stands alone, and what would say less or other than it does in its place."""
+
+from __future__ import annotations
+
+import pytest
+from made_booklet import make_booklet
+
+from quizgen.miners.edges import parted
+from quizgen.miners.statements import Statement, statements
+
+LAW = "清河市校园阅读条例"
+CUTS = {
+    "half of an alternative": ("学校应当公开书目，或者向家长说明理由。", 0, 0, None),
+    "the other half": ("学校应当公开书目，或者向家长说明理由。", 1, 1, None),
+    "a definition without its genus": ("校园阅读是指学生在教师指导下，借阅图书的活动。", 0, 0, None),
+    "a phrase that leads to a verb": ("各校针对新的情况，修订了借阅办法。", 0, 0, None),
+    "a condition": ("为了方便学生借书，学校延长了开放时间。", 0, 0, None),
+    "one of a series": ("坚持统筹规划，坚持分步实施。", 1, 1, None),
+    "only the first of a series": ("坚持统筹规划，坚持分步实施。", 0, 0, None),
+    "a law's norm without its case": ("不具备借阅条件的学校，申请图书补助，应当先行整改。", 1, 2, LAW),
+    "a law's case without its norm": ("学校采购图书，应当公开书目。", 0, 0, LAW),
+}
+WHOLE = {
+    "both halves": ("学校应当公开书目，或者向家长说明理由。", 0, 1, None),
+    "a whole definition": ("校园阅读是指学生在教师指导下，借阅图书的活动。", 0, 1, None),
+    "what follows a condition": ("为了方便学生借书，学校延长了开放时间。", 0, 1, None),
+    "verbs every official text repeats": ("学校要加强馆藏建设，加强借阅服务。", 0, 0, None),
+    "a law's case with its norm": ("学校采购图书，应当公开书目。", 0, 1, LAW),
+}
+
+
+def statement(text: str, title: str | None) -> Statement:
+    return statements(make_booklet(text, title=title))[0]
+
+
+@pytest.mark.parametrize("case", CUTS.values(), ids=CUTS.keys())
+def test_no_cut_that_takes_something_away(case: tuple[str, int, int, str | None]) -> None:
+    text, begin, last, title = case
+    assert parted(statement(text, title), begin, last)
+
+
+@pytest.mark.parametrize("case", WHOLE.values(), ids=WHOLE.keys())
+def test_what_is_whole_may_be_cut_out(case: tuple[str, int, int, str | None]) -> None:
+    text, begin, last, title = case
+    assert not parted(statement(text, title), begin, last)
