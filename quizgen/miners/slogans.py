@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.miners.findings import slot_finding
-from quizgen.miners.phrases import whole
+from quizgen.miners.phrases import VAGUE, whole
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import SlotFinding
 
@@ -43,7 +43,9 @@ def mine_slogans(statement: Statement) -> Iterator[SlotFinding]:
     for pattern, kind in ((THEME, "meeting"), (SLOGAN, "slogan"), (HELD, "slogan"), (PRINCIPLE, "slogan")):
         for match in pattern.finditer(statement.text):
             start, end = match.span("value")
-            if statement.text.startswith("为主题", end + 1) and kind == "slogan":
+            if VAGUE.search(match.group("value")) or (
+                statement.text.startswith("为主题", end + 1) and kind == "slogan"
+            ):
                 continue
             finding = slot_finding(
                 "meeting" if kind == "meeting" else "slogan", kind, statement, [("value", start, end, "slogan")]

@@ -53,7 +53,7 @@ ADVERBIAL = re.compile(
 # 截至2023年底
 OWN_NAME = re.compile(r"本(?:法|条例|办法|规定|章程)")
 # 本法: which?
-WISH = re.compile(r"[愿将]$")
+WISH = re.compile(r"(?:愿|将|要|必须|应当|应)$")
 # 清河市愿
 HALF = re.compile(r"^(?:是|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|以及|从而|进而|使|让|把|将|被)")
 # 才能
@@ -189,7 +189,7 @@ def _prefix(statement: Statement, begin: int) -> str | None:
     if not _noun_phrase(statement, match.end("subject")):
         return None
     wish = WISH.search(match.group())
-    return ATTRIBUTE_END.sub("", match.group("subject")) + (wish.group() if wish else "")
+    return ATTRIBUTE_END.sub("", match.group("subject")) + (wish.group() if wish and not MODAL.match(text) else "")
 
 
 def _verb_first(statement: Statement, begin: int) -> bool:

@@ -6,7 +6,7 @@ from random import Random
 
 from quizgen.distractors import choose
 from quizgen.generation.makers.kit import NEGATIVE, Kit, Made
-from quizgen.generation.makers.members import foreign_members
+from quizgen.generation.makers.members import foreign_members, is_closed
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.multiple_choice import MultipleChoice
 from quizgen.items.single_choice import BRACKET, SingleChoice
@@ -48,7 +48,7 @@ def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> 
     """Return a list with its last two or three members as keys and a foreign one; the rest stays in the stem."""
     if not isinstance(finding, ListFinding) or NEGATIVE.search(finding.statement):
         return None
-    if len(finding.members) < 3 and not (finding.spoken and len({m.text[-1] for m in finding.members}) == 1):
+    if not is_closed(finding):
         return "M1 只有两项，难保没有别的"
     keys = finding.members[-3:]
     asked = "、".join(key.text for key in keys)

@@ -8,7 +8,7 @@ from random import Random
 from quizgen.distractors import choose
 from quizgen.distractors.likeness import likeness_of
 from quizgen.generation.makers.kit import NEGATIVE, Kit, Made
-from quizgen.generation.makers.members import foreign_members
+from quizgen.generation.makers.members import foreign_members, is_closed
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.base import Correction
 from quizgen.items.true_false import TrueFalse
@@ -26,6 +26,7 @@ TWICE = re.compile(r"转向.*转向|(?<![不但可于])是[^，]+，(?:也|又|�
 # X以A为基础，以B为保障: two claims; 之一: right whatever else is
 LEVELS = {"全国": re.compile(r"^(?:县|市|省|地方|乡)"), "本行政区域": re.compile(r"^(?:国务院|全国|中央)")}
 """What is said of a place, and the organs that would be wrong for it at a glance."""
+EXHORTING = ("condition", "purpose", "slogan")
 FACT = re.compile(
     r"\d|[一二三四五六七八九十]+(?:日|年|个月|周岁|人|次|倍|元)|、|不得|机关|部门|政府|委员会|法院|为[^，]{2,10}[日节]"
 )
@@ -74,7 +75,7 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     said = finding.statement
     if len(stem) > LONGEST or said.count("，") > 1 or "；" in said or TWICE.search(said):
         return "S9 不是一个短的命题"
-    if len(said) < SHORTEST or (finding.kind == "condition" and not FACT.search(said)):
+    if len(said) < SHORTEST or (finding.kind in EXHORTING and not FACT.search(said)):
         return "G6 没有可核对的事实"
     if isinstance(finding, SlotFinding):
         asked = asked_slot(template, finding).text
@@ -87,7 +88,7 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
 
 def _false_list(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the list with one member replaced by a foreign one (RULES.md section 8, D5)."""
-    if not finding.spoken:  # what nobody in particular lists may hold more than is listed
+    if not (finding.spoken and is_closed(finding)):  # what nobody in particular lists may hold more than is listed
         return None
     if finding.spoken == "person" or NEGATIVE.search(finding.statement) or SACRED.search(finding.statement):
         return None

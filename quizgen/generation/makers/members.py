@@ -30,6 +30,13 @@ def foreign_members(
     return None
 
 
+def is_closed(finding: ListFinding) -> bool:
+    """Return whether a list surely holds all there is: three or more, or somebody's two of one length and ending."""
+    texts = [member.text for member in finding.members]
+    twins = len({len(text) for text in texts}) == 1 and len({text[-1] for text in texts}) == 1
+    return len(texts) > 2 or (bool(finding.spoken) and twins)
+
+
 def _matches(wording: str, finding: ListFinding, keys: Sequence[Slot]) -> bool:
     """Return whether a wording could be taken for a member: of their frame and length, and no part of one."""
     members = [m.text for m in finding.members]
