@@ -153,14 +153,17 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
     best: tuple[float, list[Range]] = (0.0, [])
     for tail in _tails(statement, clause, marks[-1] + 1):
         closing = _closing(statement, tail[-1][1], clause)
+        lengths = {end - start for start, end in (*inner, *tail)}
         for head, opening in heads:
+            clear = min(opening, closing + 0.6) > 0
+            if not clear and lengths != {head[1] - head[0]}:
+                continue
             members = (head, *inner, *tail)
             ends = (head, *tail)
             likeness = min(likeness_of(end, inner or tuple(m for m in members if m != end)) for end in ends)
-            need = LIKENESS if len(members) > 2 else LIKENESS_OF_TWO
+            need = TWINS if not clear else LIKENESS if len(members) > 2 else LIKENESS_OF_TWO
             score = likeness + opening + closing + 0.4 * len(tail)
-            clear = min(opening, closing + 0.6) > 0 or (likeness >= TWINS and len({b - a for a, b in members}) == 1)
-            if likeness >= need and clear and score > best[0]:
+            if likeness >= need and score > best[0]:
                 best = (score, list(members))
     return best[1] or None
 

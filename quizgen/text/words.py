@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from quizgen.text import dictionary, store, viterbi
@@ -64,7 +65,7 @@ def remembered(*digests: str) -> Iterator[None]:
 
 def _dump(blocks: Iterable[tuple[Word, ...]]) -> str:
     """Return the blocks, one a line, as word, tag, word, tag …; no word within a block holds white space."""
-    return "\n".join(" ".join(part for word in words for part in word) for words in blocks)
+    return "\n".join([" ".join(chain.from_iterable(words)) for words in blocks])
 
 
 def _parse(text: str) -> Iterator[tuple[str, tuple[Word, ...]]]:
