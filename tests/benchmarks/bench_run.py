@@ -123,6 +123,7 @@ def make_cases(shared: Path, place: Path, *, skip_large: bool) -> dict[str, Case
 def measure(cases: dict[str, Case], place: Path, rounds: int) -> None:
     """Run every case once uncounted (bytecode, disk cache, jieba's own cache), then ``rounds`` times; T50 once."""
     environment = os.environ | {"XDG_CACHE_HOME": str(place / "cache")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is not compiled anew for every run
     for name in ("floor", "T1 first", "help", "import click"):
         cases[name].run(environment, counted=False)
     for number in range(rounds):
