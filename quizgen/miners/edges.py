@@ -18,6 +18,8 @@ DEFINES = re.compile(r"(?:是|，)指(?![导向出示令挥明望引标数])|指
 # 数字教研是指
 CHARGED = re.compile(r"^(?:还|也|都|均)?(?:应当|不得|必须|方可|有权|可以)")
 # 应当公布结果
+EXCEPTS = re.compile(r"除外|但是|另有规定")
+# 涉及隐私的除外
 COVERBS = frozenset({"针对", "围绕", "面向", "根据", "按照", "依照", "依据", "随着", "结合", "本着", "对", "对于"})
 MODALS_OF_LAW = ("应当", "不得", "必须", "方可", "有权", "可以")
 SERIES = re.compile(r"^(?:要|必须|应当|应|就|也|还|都|更)?(?P<verb>是|在|以|[一-龥]{2})")
@@ -64,6 +66,8 @@ def _torn(statement: Statement, begin: int, last: int) -> bool:
         return True
     if statement.spoken != "law":
         return False
+    if EXCEPTS.search(text, clauses[last].end):
+        return True
     if CHARGED.match(behind) and not _charges(text[clauses[last].start : clauses[last].end]):
         return True
     return begin > 0 and _charges(text[clauses[begin].start :]) and not _charges(text[: clauses[begin].start])

@@ -15,6 +15,10 @@ HAPPENED = (
 )
 DATE = re.compile(r"(?:19|20)\d\d年(?P<date>\d{1,2}月(?:\d{1,2}日)?)(?:至\d{1,2}日)?(?:上午|下午)?")
 # 2024年3月6日
+MONTH = re.compile(r"\d月")
+# 3月
+WHEN = re.compile(r"(?:19|20)\d\d|届|第[一二三四五六七八九十百]+次")
+# 第二届: what is held every year is held in many places
 EVENT = re.compile(rf"(?:{HAPPENED})")
 # 召开
 PLACE = re.compile(
@@ -45,8 +49,13 @@ def mine_events(statement: Statement) -> Iterator[SlotFinding]:
     for kind, found in _slots(statement):
         cover = (min(found[1], happened.start()), _agenda(statement, max(found[2], happened.end())))
         finding = slot_finding(kind, "event", statement, [found], cover=cover)
-        if finding is not None:
+        if finding is not None and _dated(kind, finding.statement):
             yield finding
+
+
+def _dated(kind: Fact, text: str) -> bool:
+    """Return whether a text tells which event it is: a place needs the year, a document's name the month."""
+    return bool({"place": WHEN, "document": MONTH}[kind].search(text)) if kind in ("place", "document") else True
 
 
 def _agenda(statement: Statement, end: int) -> int:

@@ -57,6 +57,8 @@ def _enumerations(statement: Statement, clause: Clause) -> Iterator[ListFinding]
         if members is None or not _sound(statement, members):
             continue
         region = (members[0][0], members[-1][1])
+        if statement.text.startswith(("共同", "联合"), region[1]):  # who held it together
+            continue
         open_ = statement.text.startswith("等", region[1])
         finding = list_finding("enumeration", statement, members, region, open_=open_)
         if finding is not None and len(finding.statement) - (region[1] - region[0]) >= 6:

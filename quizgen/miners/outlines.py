@@ -40,7 +40,9 @@ CALLS = re.compile(r"(?P<verb>倡议|要求|部署)$")
 NOUN_OF_CALL = {"倡议": "倡议", "要求": "要求", "部署": "任务"}
 VAGUE = re.compile(r"(?:作出努力|下功夫|着力|发力|努力|入手|加强工作)$")
 # 将着重在以下四方面作出努力: in what?
-LONGEST_LEAD = 44
+OF_WHAT = re.compile(r"^(?:通知|申请|申请书|报告|决定|材料|办法|记录)(?:应当|可以|包括)")
+# 通知应当包括: of what?
+LONGEST_LEAD = 60
 COLON = re.compile(r"[：:]")
 # 大会倡议：
 LIMB_OF_LAW_END = re.compile(r"[。\n]")
@@ -130,7 +132,7 @@ def _lead(text: str) -> str | None:
     if not clauses or len(head) > 80:
         return None
     last = head[clauses[-1].start :]
-    if VAGUE.search(head) or BARE_SUBJECT.match(head):
+    if VAGUE.search(head) or BARE_SUBJECT.match(head) or OF_WHAT.match(head):
         return None
     if len(head) <= LONGEST_LEAD or len(last) < 8:
         return head

@@ -20,6 +20,9 @@ TARGET = 42  # a window grows to the left while it stays within this (RULES.md s
 SHORTEST = 6
 MODAL = re.compile(r"^(?P<modal>将(?=[^，]{0,4}(?:推|建|加|构|实|深|强|完|开|成|着|聚|积|持|全))|要|必须|应当|应|需要)")
 # 要坚持
+LONGEST_MODAL = 2
+MORE = re.compile(r"更|且")
+# 更是
 PREDICATE = re.compile(
     r"^(?P<subject>[^，。；：]{2,18}?)(?:不仅|不但|既是|既|就是|也是|都是|是|能够|能|已经|已|正在|正|成为|具有|旨在|包括|将|愿|要|必须|应当|应|可以|可|不得|"
     r"由|以(?!及)|把|对|为|在|从|与|享有|负责|主管|代表|依法|建成|推动|坚持|履行|承担)"
@@ -34,7 +37,7 @@ TOPICAL = re.compile(
 )
 # 推进校园阅读，要……; 推进校园阅读是……
 RELATIVE = re.compile(
-    r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|一年前|一年后|一年来|两年来|年前|目前|截至目前|近年来|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|今日|[上下]午|本(?:法|条例|办法)(?:实施|施行)前|过渡办法|全社会|将于\d"
+    r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|一年前|一年后|一年来|两年来|年前|目前|截至目前|近年来|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|今日|当下|当前|[上下]午|本(?:法|条例|办法)(?:实施|施行)前|过渡办法|全社会|将于\d"
 )
 # 今年
 
@@ -162,7 +165,9 @@ def _made(statement: Statement, begin: int, last: int) -> Window | None:
     if prefix is None:
         return None
     text = prefix + statement.text[start:end]
-    bare = not prefix or MODAL.match(text)
+    if prefix and MORE.match(text, len(prefix)):  # the second half of 既是…，更是…
+        return None
+    bare = len(prefix) <= LONGEST_MODAL or MODAL.match(text)
     if not statement.anchor and OWN_NAME.search(text):
         return None
     orphan = bare and (_headless(statement, begin, text) or TOPICLESS.match(text))
@@ -186,7 +191,7 @@ def _prefix(statement: Statement, begin: int) -> str | None:
         or "；" in statement.text[: statement.clauses[begin].start]
     ):
         return None
-    if not _noun_phrase(statement, match.end("subject")):
+    if match.end() not in statement.edges or not _noun_phrase(statement, match.end("subject")):
         return None
     wish = WISH.search(match.group())
     return ATTRIBUTE_END.sub("", match.group("subject")) + (wish.group() if wish and not MODAL.match(text) else "")

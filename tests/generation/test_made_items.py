@@ -7,6 +7,7 @@ from random import Random
 import pytest
 from made_booklet import make_booklet
 
+from quizgen.distractors import Inventory
 from quizgen.distractors.figures import propose_figures
 from quizgen.generation import Candidate
 from quizgen.generation.makers.blanks import _narrowed
@@ -27,7 +28,7 @@ LONG = {
 @pytest.mark.parametrize(("text", "wanted"), LONG.items())
 def test_a_long_answer_is_narrowed_to_its_head(text: str, wanted: str | None) -> None:
     slot = Slot(name="object", text=text, start=3, end=3 + len(text), cls="measure")
-    found = _narrowed(slot)
+    found = _narrowed(slot, Inventory((), ()))
     if wanted is None:
         assert found is None or len(found.text) <= 8
         assert found is None or text.endswith(found.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from quizgen.distractors import Inventory
 from quizgen.generation.makers.kit import Kit, Made
@@ -15,6 +15,10 @@ from quizgen.text.words import tag
 
 LONGEST_BLANK = 8
 SHORTEST_HEAD = 3
+SHORTEST_OBJECT = 4
+TELLING = 5  # characters of an object no other word would be put for
+OFTEN = 3  # times two words stand side by side
+SHORTEST_LEAD = 3  # two characters before a head are part of its name: 数字教育治理
 BOUND = ("特色", "市场经济")
 """Never parted from what stands before: 中国特色, 社会主义市场经济."""
 HEADS = ("n", "vn", "b", "a", "j", "l")
@@ -22,6 +26,7 @@ TOGETHER = {"predicate": "second"}
 """Slot to the slot asked with it, in either order."""
 VARIED = ("不同", "各种", "各类", "有关", "相关", "其他", "更", "跨")
 GENERIC = frozenset(read_words("generic"))
+VERBS = read_words("verbs")
 OPEN_VERBS = (
     "创新",
     "加强",
@@ -50,6 +55,7 @@ OPEN_VERBS = (
     "健全",
     "建立",
     "对",
+    "遵守",
 )
 """Behind these nearly any noun would do."""
 
@@ -60,13 +66,13 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
         return _blank_member(finding, template, kit)
     if not isinstance(finding, SlotFinding):
         return None
-    slot = _narrowed(asked_slot(template, finding))
+    slot = _narrowed(asked_slot(template, finding), kit.inventory)
     if slot is None:
         return "B1 答案太长"
     slots = [slot]
     if "、" in slot.text:
         return "B2 一空多词"
-    if _is_open(finding, slots[0], kit.inventory):
+    if slot.text in GENERIC or _is_open(finding, slot, kit.inventory):
         return "K4 可填的词太多"
     slots += [slot for slot in finding.slots if slot.name == TOGETHER.get(slots[0].name)]
     statement = finding.statement
@@ -78,7 +84,7 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     return FillBlank(stem=stem, blanks=blanks, any_order=len(slots) > 1, **kit.fields(finding, template, asked))
 
 
-def _narrowed(slot: Slot) -> Slot | None:
+def _narrowed(slot: Slot, inventory: Inventory) -> Slot | None:
     """Return the slot without its quotation marks and, where it is long, without what leads up to its head.
 
     RULES.md section 5: a blank is the smallest whole phrase. 发展____ for 多种形式适度规模经营 becomes
@@ -88,8 +94,10 @@ def _narrowed(slot: Slot) -> Slot | None:
     text = slot.text
     if text.startswith("“") and text.endswith("”"):
         start, end, text = start + 1, end - 1, text[1:-1]
+    led = next((verb for verb in VERBS if text.startswith(verb) and len(text) - len(verb) >= SHORTEST_OBJECT), "")
+    start, text = start + len(led), text[len(led) :]
     if len(text) > LONGEST_BLANK and slot.cls != "genus":
-        heads = [text[low:] for low in _joints(text) if SHORTEST_HEAD <= len(text) - low <= LONGEST_BLANK]
+        heads = [text[low:] for low in _joints(text, inventory) if SHORTEST_HEAD <= len(text) - low <= LONGEST_BLANK]
         heads = [head for head in heads if not head.startswith(BOUND)]
         if not heads or "的" in text:
             return None
@@ -97,13 +105,21 @@ def _narrowed(slot: Slot) -> Slot | None:
     return slot.model_copy(update={"start": start, "end": end, "text": text})
 
 
-def _joints(text: str) -> list[int]:
-    """Return where in a long noun phrase its head may begin: behind 和 if there is one, else at any noun."""
+def _joints(text: str, inventory: Inventory) -> list[int]:
+    """Return where in a long noun phrase its head may begin: behind 和 if there is one, else at any noun.
+
+    Two words the booklet often has side by side are one term (数字教育).
+    """
     words = tag(text)
     ends = list(accumulate(len(word.text) for word in words))
     both = [end for end, word in zip(ends, words, strict=True) if word.text in ("和", "与")]
-    nouns = [end for end, word in zip(ends, words[1:], strict=False) if word.tag.startswith(HEADS)]
-    return both or nouns
+    if both:
+        return both
+    return [
+        end
+        for end, (before, word) in zip(ends, pairwise(words), strict=False)
+        if end >= SHORTEST_LEAD and word.tag.startswith(HEADS) and inventory.count(before.text + word.text) < OFTEN
+    ]
 
 
 def _is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
@@ -115,7 +131,8 @@ def _is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     if slot.cls in ("goal", "predicate", "topic") and finding.kind in ("position", "first"):
         return not finding.anchor and inventory.count(finding.statement) < 2
     if slot.cls == "measure":
-        return finding.statement[: slot.start].endswith(OPEN_VERBS) and inventory.count(slot.text) < 3
+        behind_verb = finding.statement[: slot.start].endswith(OPEN_VERBS)
+        return behind_verb and (inventory.count(slot.text) < OFTEN or len(slot.text) < TELLING)
     if slot.cls == "state":
         other = "".join(s.text for s in finding.slots if s is not slot)
         return len(slot.text) <= 2 or bool(set(slot.text) & set(other))
@@ -124,12 +141,14 @@ def _is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
 
 def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the list with its most telling member blanked, one member before and after it kept where possible."""
-    loose = (finding.open or _is_pattern(finding)) and not finding.anchor
+    loose = (finding.open or _is_pattern(finding) or len(finding.members) < 3) and not finding.anchor
     if finding.rule == "series" or loose:  # a clause, or what many words could fill
         return None
     inner = finding.members[1:-1] or finding.members
     inner = tuple(m for m in inner if m.text not in GENERIC and not m.text.startswith(VARIED))
-    inner = tuple(m for m in map(_narrowed, inner) if m is not None and len(m.text) <= LONGEST_BLANK)
+    inner = tuple(
+        m for m in (_narrowed(m, kit.inventory) for m in inner) if m is not None and len(m.text) <= LONGEST_BLANK
+    )
     if not inner:
         return "K4 可填的词太多"
     ranked = sorted(inner, key=lambda m: (-len(m.text), m.start))

@@ -21,8 +21,11 @@ SACRED = re.compile(r"党|领导|习近平|社会主义|马克思|毛泽东|邓�
 # 党的领导 (never falsified: gate 9)
 ALIKE = 2.4  # of two states that may be reversed
 LONGEST = 50  # characters of a statement to be judged
+REPEATED = 2  # times a booklet says what may be asked without a speaker
+EMPTY_DUTY = re.compile(r"采取[^，]{0,4}措施|严格依法|按照约定|贯彻[^，]*原则")
+# 应当采取有效措施
 SHORTEST = 10  # … and of what it says
-TWICE = re.compile(r"转向.*转向|(?<![不但可于])是[^，]+，(?:也|又|更|还|都)?是|以.*为.*，以.*为|之一")
+TWICE = re.compile(r"转向.*转向|(?<![不但可于])是[^，]+，(?![^，]{0,2}而)[^，]{0,10}是|以.*为.*，以.*为|之一")
 # X以A为基础，以B为保障: two claims; 之一: right whatever else is
 LEVELS = {"全国": re.compile(r"^(?:县|市|省|地方|乡)"), "本行政区域": re.compile(r"^(?:国务院|全国|中央)")}
 """What is said of a place, and the organs that would be wrong for it at a glance."""
@@ -75,7 +78,9 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     said = finding.statement
     if len(stem) > LONGEST or said.count("，") > 1 or "；" in said or TWICE.search(said):
         return "S9 不是一个短的命题"
-    if len(said) < SHORTEST or (finding.kind in EXHORTING and not FACT.search(said)):
+    if finding.kind in ("position", "first") and not finding.anchor and kit.inventory.count(said) < REPEATED:
+        return "G2 没有出处的评价"
+    if len(said) < SHORTEST or EMPTY_DUTY.search(said) or (finding.kind in EXHORTING and not FACT.search(said)):
         return "G6 没有可核对的事实"
     if isinstance(finding, SlotFinding):
         asked = asked_slot(template, finding).text
