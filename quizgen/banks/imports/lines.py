@@ -38,14 +38,24 @@ def make_line(text: str, place: str) -> Line:
 
 def lines_of(document: RawDocument) -> list[Line]:
     """Return the lines of a document that are not blank, in reading order."""
-    unit = "{}" if document.format in ("txt", "md") else "第{}段"
     found = []
-    for number, block in enumerate(document.blocks, start=1):
-        place = f"{document.name}:{unit.format(number)}"
+    for place, block in zip(_places(document), document.blocks, strict=True):
         cell = block.role == "table"
         text = MARKDOWN.sub("", block.text) if document.format == "md" else block.text
         found.append((make_line(text, place), cell))
     return list(_join_grids([pair for pair in found if pair[0].text]))
+
+
+def _places(document: RawDocument) -> Iterator[str]:
+    """Yield where each block stands: the physical line of a text file, the number of the paragraph elsewhere."""
+    if document.format not in ("txt", "md"):
+        yield from (f"{document.name}:第{number}段" for number in range(1, len(document.blocks) + 1))
+        return
+    line, read = 1, 0
+    for block in document.blocks:
+        line += document.text.count("\n", read, block.start)
+        read = block.start
+        yield f"{document.name}:{line}"
 
 
 def _join_grids(lines: list[tuple[Line, bool]]) -> Iterator[Line]:
