@@ -53,15 +53,12 @@ class Dictionary:
 
     def open_page(self, head: str) -> tuple[int, ...]:
         """Return the lengths, ascending, of the words that may begin at ``head``, the next one or two characters."""
-        shorter = self.lengths[head[0]] if len(head) == 2 else ()
-        start = head if len(head) == 2 else f"{head} "
-        lengths = set()
-        for line in self._lines_from(start):
-            word, frequency, kind = line.split(" ")
+        shorter, start = (self.lengths[head[0]], head) if len(head) == 2 else ((), f"{head} ")
+        rows = [line.split(" ") for line in self._lines_from(start)]
+        for word, frequency, kind in rows:
             self.weights[word] = log(int(frequency)) - self._log_total
             self.tags[word] = kind
-            lengths.add(len(word))
-        return (*shorter, *sorted(lengths))
+        return (*shorter, *sorted({len(row[0]) for row in rows})) if rows else shorter
 
     def frequency(self, word: str) -> int:
         """Return how often jieba's corpus has ``word``; 0 when the dictionary lacks it."""
@@ -69,9 +66,11 @@ class Dictionary:
 
     def _lines_from(self, start: str) -> list[str]:
         """Return the lines that begin with ``start``, searched among those of its first character: near in memory."""
-        chapter = self._chapters[start[0]]
-        first = bisect_left(self._lines, start, *chapter)
-        return self._lines[first : bisect_left(self._lines, start + LAST_CHARACTER, first, chapter[1])]
+        begin, end = self._chapters[start[0]]
+        first = bisect_left(self._lines, start, begin, end)
+        if first == end or not self._lines[first].startswith(start):
+            return []
+        return self._lines[first : bisect_left(self._lines, start + LAST_CHARACTER, first, end)]
 
     def find_chapter(self, character: str) -> tuple[int, int]:
         """Return the range of the lines that begin with ``character``."""

@@ -71,7 +71,8 @@ def _dump(blocks: Iterable[tuple[Word, ...]]) -> str:
 def _parse(text: str) -> Iterator[tuple[str, tuple[Word, ...]]]:
     for line in text.splitlines():
         parts = line.split(" ")
-        yield "".join(parts[::2]), tuple(map(Word, parts[::2], parts[1::2]))
+        block = "".join(parts[::2])
+        yield block, _blocks.get(block) or tuple(map(Word, parts[::2], parts[1::2]))
 
 
 def tag(text: str) -> list[Word]:
