@@ -59,7 +59,7 @@ def _organ(
 
 def _duty(statement: Statement, clause: Clause, duty: re.Match[str]) -> Iterator[SlotFinding]:
     modal = ("modal", duty.start("modal") + clause.start, duty.end("modal") + clause.start, "modal")
-    tail = noun_tail(statement, _behind_verb(statement, modal[2]), clause.end, shortest=2, longest=12)
+    tail = noun_tail(statement, _behind_verb(statement, modal[2]), clause.end, shortest=3, longest=12)
     slots = [("object", *tail, "measure"), modal] if tail else [modal]
     yield from _condition("duty", statement, *slots)
 

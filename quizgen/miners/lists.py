@@ -28,6 +28,8 @@ AND_SO_ON = re.compile(r"(?<![平高初中同均优])等(?![级于式待价])")
 # 大数据等技术
 FIGURE = re.compile(r"[一二两三四五六七八九十\d]+(?:个|项|大|种|类|方面|级|条)")
 # 三大板块
+PARAGRAPH = re.compile(r"第[一二三四五六七八九十百]+[条款项]")
+# 第二十一条
 DIGIT = re.compile(r"\d")
 # 2
 LONGEST_MEMBER = 14
@@ -243,7 +245,7 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
     ):
         return False
     lengths = [len(t.split("及其")[0]) for t in texts]
-    if any(DIGIT.search(t) for t in texts) or max(lengths) > 3 * min(lengths):
+    if any(DIGIT.search(t) or PARAGRAPH.match(t) for t in texts) or max(lengths) > 3 * min(lengths):
         return False
     if len(set(texts)) < len(texts):
         return False

@@ -61,7 +61,7 @@ def _object(statement: Statement, start: int, end: int) -> tuple[int, int] | Non
     verb = ACTION.match(statement.text[start:end])
     if verb is None:
         return None
-    tail = noun_tail(statement, start + verb.end(), end, shortest=2 if statement.spoken == "law" else 3, longest=12)
+    tail = noun_tail(statement, start + verb.end(), end, shortest=3, longest=12)
     if tail is None or EMPTY.search(statement.text[tail[0] : tail[1]]):
         return None
     return tail

@@ -18,7 +18,7 @@ from quizgen.pipeline import candidates, load_templates
 
 LONG = {
     "发展多种形式的课后服务": None,  # 的 inside: nothing of it is the whole
-    "清河市校园图书借阅规则": "校园图书借阅规则",
+    "清河市校园图书借阅规则": "图书借阅规则",
     "教师流动和校长选拔任用制度": None,
     "“事事有底”": "事事有底",
     "课后服务": "课后服务",

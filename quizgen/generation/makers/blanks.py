@@ -19,7 +19,7 @@ SHORTEST_OBJECT = 4
 TELLING = 5  # characters of an object no other word would be put for
 OFTEN = 3  # times two words stand side by side
 SHORTEST_LEAD = 3  # two characters before a head are part of its name: 数字教育治理
-BOUND = ("特色", "市场经济")
+BOUND = ("特色", "市场经济", "核心价值观")
 """Never parted from what stands before: 中国特色, 社会主义市场经济."""
 HEADS = ("n", "vn", "b", "a", "j", "l")
 TOGETHER = {"predicate": "second"}
@@ -118,7 +118,10 @@ def _joints(text: str, inventory: Inventory) -> list[int]:
     return [
         end
         for end, (before, word) in zip(ends, pairwise(words), strict=False)
-        if end >= SHORTEST_LEAD and word.tag.startswith(HEADS) and inventory.count(before.text + word.text) < OFTEN
+        if min(len(before.text), len(word.text)) > 1
+        and end >= SHORTEST_LEAD
+        and word.tag.startswith(HEADS)
+        and inventory.count(before.text + word.text) < OFTEN
     ]
 
 
