@@ -97,7 +97,11 @@ def _narrowed(slot: Slot, inventory: Inventory) -> Slot | None:
     led = next((verb for verb in VERBS if text.startswith(verb) and len(text) - len(verb) >= SHORTEST_OBJECT), "")
     start, text = start + len(led), text[len(led) :]
     if len(text) > LONGEST_BLANK and slot.cls != "genus":
-        heads = [text[low:] for low in _joints(text, inventory) if SHORTEST_HEAD <= len(text) - low <= LONGEST_BLANK]
+        heads = [
+            text[low:]
+            for low in _joints(text, slot.cls, inventory)
+            if SHORTEST_HEAD <= len(text) - low <= LONGEST_BLANK
+        ]
         heads = [head for head in heads if not head.startswith(BOUND)]
         if not heads or "的" in text:
             return None
@@ -105,7 +109,7 @@ def _narrowed(slot: Slot, inventory: Inventory) -> Slot | None:
     return slot.model_copy(update={"start": start, "end": end, "text": text})
 
 
-def _joints(text: str, inventory: Inventory) -> list[int]:
+def _joints(text: str, cls: str, inventory: Inventory) -> list[int]:
     """Return where in a long noun phrase its head may begin: behind 和 if there is one, else at any noun.
 
     Two words the booklet often has side by side are one term (数字教育).
@@ -113,7 +117,7 @@ def _joints(text: str, inventory: Inventory) -> list[int]:
     words = tag(text)
     ends = list(accumulate(len(word.text) for word in words))
     both = [end for end, word in zip(ends, words, strict=True) if word.text in ("和", "与")]
-    if both:
+    if both and cls != "organ":  # 文化和旅游局 is one
         return both
     return [
         end
