@@ -62,6 +62,8 @@ HALF = re.compile(
     r"^(?:是|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|处(?![理置于在])|以及|从而|进而|使|让|把|将|被)"
 )
 # 才能
+HEIGHTENED = re.compile(r"，(?:更|而且|反而|甚至)")
+# 更是改变了课堂: more than what?
 OPEN_END = re.compile(r"(?:的|时|后|中|上|是|为|有|和|与|即|于|在|以来|期间)$")
 # 数字教研是
 BARE_SUBJECT = re.compile(
@@ -252,6 +254,7 @@ def standing(text: str) -> bool:
         and not OPEN_END.search(text)
         and not BARE_SUBJECT.match(text)
         and all(partner in text for opener, partner in PARTNERS if opener in text)
+        and (not HEIGHTENED.search(text) or any(opener in text for opener, _ in PARTNERS))
         and "……" not in text
         and "？" not in text
         and "！" not in text
