@@ -169,8 +169,11 @@ def _meeting(text: str, date: str | None) -> str | None:
 
 def _only_meeting(text: str, date: str | None) -> str | None:
     """Return the meeting an article's lead names, None where the article names another one too."""
+    meeting = _meeting(text[:400], date)
+    if meeting is None:
+        return None
     named = {match.group("name") for match in OPENED.finditer(text)} | {m.group("organ") for m in HELD.finditer(text)}
-    return _meeting(text[:400], date) if len(named) == 1 else None
+    return meeting if len(named) == 1 else None
 
 
 def _dated(day: str | None, date: str | None) -> str | None:
