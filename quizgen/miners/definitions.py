@@ -38,6 +38,8 @@ NOT_A_TERM = re.compile(
 # 推进校园阅读; 校园阅读的意义
 LONGEST = 150
 SHORTEST = 24
+FEATURES = re.compile(r"、(?=[以由在具为通按][^、]{3})")
+# 以课堂为阵地、由教师指导的活动
 
 
 def mine_definitions(statement: Statement) -> Iterator[DefinitionFinding | SlotFinding]:
@@ -65,7 +67,7 @@ def _is_term(term: str, statement: Statement) -> bool:
 
 def _definition(statement: Statement, match: re.Match[str]) -> DefinitionFinding:
     body = match.group("copula") + match.group("body")
-    points = tuple(body[c.start : c.end] for c in split(body))
+    points = tuple(part for c in split(body) for part in FEATURES.split(body[c.start : c.end]))
     whole = Window(statement, "", 0, len(statement.text))
     return DefinitionFinding(
         rule="definition",

@@ -28,11 +28,12 @@ AND_SO_ON = re.compile(r"(?<![平高初中同均优])等(?![级于式待价])")
 # 大数据等技术
 FIGURE = re.compile(r"[一二两三四五六七八九十\d]+(?:个|项|大|种|类|方面|级|条)")
 # 三大板块
-PARAGRAPH = re.compile(r"第[一二三四五六七八九十百]+[条款项]")
-# 第二十一条
+COUNTED_ON = re.compile(r"第[一二三四五六七八九十百]+[条款项]|[一二]?十[一二三四五六七八九]?大$")
+# 第二十一条; 十七大: its neighbours tell it
 DIGIT = re.compile(r"\d")
 # 2
 LONGEST_MEMBER = 14
+LONGEST_NAME = 4  # of longer members the word classes are sure
 LIKENESS_OF_TWO = 2.2
 LIKENESS = 1.2
 TWINS = 2.4  # of one length and one ending: members wherever they stand
@@ -245,7 +246,7 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
     ):
         return False
     lengths = [len(t.split("及其")[0]) for t in texts]
-    if any(DIGIT.search(t) or PARAGRAPH.match(t) for t in texts) or max(lengths) > 3 * min(lengths):
+    if any(DIGIT.search(t) or COUNTED_ON.match(t) for t in texts) or max(lengths) > 3 * min(lengths):
         return False
     if len(set(texts)) < len(texts):
         return False
@@ -253,10 +254,10 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
         return False
     opened = {start: word.tag for (start, _, _), word in zip(statement.classes, statement.words, strict=True)}
     first, *others = (opened.get(start, "") for start, _ in members)
-    if first == "v" and all(
-        tag.startswith(("n", "b", "h")) for tag in others
-    ):  # 纳入国民教育体系、公务员培训体系: the verb is of all
-        return False
+    if first == "v" and all(tag.startswith(("n", "b", "h")) for tag in others):
+        return False  # 纳入国民教育体系、公务员培训体系: the verb is of all
+    if first.startswith("n") and "v" in others and max(lengths) > LONGEST_NAME:
+        return False  # 创新的意识、储备创新的能力: of two kinds
     if any(a != b and a in b for a in texts for b in texts):
         return False
     if len(members) > 8 or all(t in GENERIC for t in texts):

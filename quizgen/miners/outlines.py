@@ -206,7 +206,7 @@ def _limb(text: str, *, whole: bool = False) -> Limb | None:
         return Limb(text=first.strip())
     if len(lead) < 4 and rest:
         lead, rest = first, ""
-    return Limb(text=lead, detail=rest[:60] if 4 <= len(rest) <= 60 else None)
+    return Limb(text=lead, detail=rest if 4 <= len(rest) <= LONGEST_POINT else None)
 
 
 def _evidence(

@@ -19,7 +19,7 @@ SHORTEST_OBJECT = 4
 TELLING = 5  # characters of an object no other word would be put for
 OFTEN = 3  # times two words stand side by side
 SHORTEST_LEAD = 3  # two characters before a head are part of its name: 数字教育治理
-BOUND = ("特色", "市场经济", "核心价值观")
+BOUND = ("特色", "市场经济", "核心价值观", "价值观")
 """Never parted from what stands before: 中国特色, 社会主义市场经济."""
 HEADS = ("n", "vn", "b", "a", "j", "l")
 TOGETHER = {"predicate": "second"}
@@ -56,6 +56,7 @@ OPEN_VERBS = (
     "建立",
     "对",
     "遵守",
+    "坚持",
 )
 """Behind these nearly any noun would do."""
 
@@ -96,7 +97,7 @@ def _narrowed(slot: Slot, inventory: Inventory) -> Slot | None:
         start, end, text = start + 1, end - 1, text[1:-1]
     led = next((verb for verb in VERBS if text.startswith(verb) and len(text) - len(verb) >= SHORTEST_OBJECT), "")
     start, text = start + len(led), text[len(led) :]
-    if len(text) > LONGEST_BLANK and slot.cls != "genus":
+    if len(text) > LONGEST_BLANK and slot.cls not in ("genus", "member"):
         heads = [
             text[low:]
             for low in _joints(text, slot.cls, inventory)

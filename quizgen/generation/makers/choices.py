@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from random import Random
 
 from quizgen.distractors import choose
@@ -12,6 +14,9 @@ from quizgen.items.multiple_choice import MultipleChoice
 from quizgen.items.single_choice import BRACKET, SingleChoice
 from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
+
+COUNTED = re.compile(r"^第[一二三四五六七八九十百]+[次届]$|^\d{1,2}月$")
+# 第十一次
 
 
 def make_single_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
@@ -33,15 +38,33 @@ def _as_slots(finding: ListFinding) -> SlotFinding:
 def _choose_one(finding: SlotFinding, slot: Slot, template: ItemTemplate, kit: Kit) -> SingleChoice | str:
     if NEGATIVE.search(finding.statement):
         return "G7 反对的事项不宜作选择题"
-    if finding.kind == "position" and slot.cls == "topic" and not finding.spoken:
+    if finding.kind == "position" and slot.cls in ("topic", "goal") and not finding.spoken:
         return "O6 不止一个选项说得通"
     common = kit.fields(finding, template, slot.text)
     chosen = choose(slot.text, slot, finding, template.distractors, kit.inventory, Random(common["id"]))
     if chosen is None:
         return "O1 找不到三个可靠的干扰项"
-    statement = gapped(finding.statement, slot.start, slot.end, BRACKET)
+    head, tail = _shared((slot.text, *chosen[0]))
+    key, *wrong = (text[head : len(text) - tail] for text in (slot.text, *chosen[0]))
+    statement = gapped(finding.statement, slot.start + head, slot.end - tail, BRACKET)
     stem = stated(template, finding.anchor, statement)
-    return SingleChoice(stem=stem, key=slot.text, distractors=chosen[0], device=chosen[1], **common)
+    return SingleChoice(stem=stem, key=key, distractors=tuple(wrong), device=chosen[1], **common)
+
+
+def _shared(options: Sequence[str]) -> tuple[int, int]:
+    """Return how many characters all options begin and end with: they belong in the stem (RUBRIC 单选 e3).
+
+    What is left of each is still a figure or a word of two characters; a date stays whole.
+    """
+    head, tail = _alike_from_start(options), _alike_from_start([text[::-1] for text in options])
+    left = min(map(len, options)) - head - tail
+    counted = all(COUNTED.match(text) for text in options)
+    return (head, tail) if (counted and left > 0) or (head + tail > 1 and left > 1) else (0, 0)
+
+
+def _alike_from_start(texts: Sequence[str]) -> int:
+    """Return how many characters all texts begin with."""
+    return next((i for i, column in enumerate(zip(*texts, strict=False)) if len(set(column)) > 1), min(map(len, texts)))
 
 
 def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:

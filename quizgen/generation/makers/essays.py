@@ -15,6 +15,8 @@ def make_term_definition(finding: Finding, template: ItemTemplate, kit: Kit) -> 
     """Return the term and the points of its definition; the genus weighs no less than a feature."""
     if not isinstance(finding, DefinitionFinding):
         return None
+    if len(finding.points) < 2:
+        return "T3 只有一个得分点"
     points = tuple(Point(text=text) for text in finding.points)
     stem = fill(template, {"term": finding.term})
     answer = "，".join(finding.points)

@@ -15,7 +15,7 @@ from quizgen.items.true_false import TrueFalse
 from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
 
-IMPERATIVE = re.compile(r"^(?:要|必须|应当|应|需要|坚持|加快|加强|推进|推动)")
+IMPERATIVE = re.compile(r"^(?:深入|全面|一定|全党|要|必须|应当|应|需要|坚持|加快|加强|推进|推动)")
 # 要坚持
 SACRED = re.compile(r"党|领导|习近平|社会主义|马克思|毛泽东|邓小平|主席|总书记|中央|主义|祖国|主权|统一|军队")
 # 党的领导 (never falsified: gate 9)
@@ -51,7 +51,7 @@ def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
             return None
         anchor = ""
     loose = finding.kind == "position" and not finding.anchor  # many things may be said to be important
-    if loose or SACRED.search(finding.statement):
+    if loose or (slot.cls == "date" and "日" not in slot.text) or SACRED.search(finding.statement):
         return None
     common = kit.fields(finding, template, slot.text)
     swap = _swap(finding, slot, template, kit, Random(common["id"]))
@@ -78,9 +78,11 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     said = finding.statement
     if len(stem) > LONGEST or said.count("，") > 1 or "；" in said or TWICE.search(said):
         return "S9 不是一个短的命题"
-    if finding.kind in ("position", "first") and not finding.anchor and kit.inventory.count(said) < REPEATED:
+    claims = finding.kind in ("position", "first", "attribute") and not finding.spoken
+    if claims and kit.inventory.count(said) < REPEATED:
         return "G2 没有出处的评价"
-    if len(said) < SHORTEST or EMPTY_DUTY.search(said) or (finding.kind in EXHORTING and not FACT.search(said)):
+    exhorts = finding.kind in EXHORTING or IMPERATIVE.match(said)
+    if len(said) < SHORTEST or EMPTY_DUTY.search(said) or (exhorts and not FACT.search(said)):
         return "G6 没有可核对的事实"
     if isinstance(finding, SlotFinding):
         asked = asked_slot(template, finding).text
