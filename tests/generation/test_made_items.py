@@ -11,6 +11,7 @@ from quizgen.distractors import Inventory
 from quizgen.distractors.figures import propose_figures
 from quizgen.generation import Candidate
 from quizgen.generation.makers.blanks import _narrowed
+from quizgen.generation.makers.choices import _shared
 from quizgen.items.true_false import TrueFalse
 from quizgen.miners import mine
 from quizgen.model.finding import Slot, SlotFinding, Where
@@ -62,3 +63,18 @@ def test_a_judgement_makes_one_claim() -> None:
     two = "《清河市校园阅读行动方案》提出，校园阅读是提升学生素养的重要途径，是改进课堂教学的重要抓手。"
     assert judged(one)
     assert not [stem for stem in judged(two) if "，是" in stem]
+
+
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        (("科技创新", "产业创新", "教育创新", "制度创新"), (0, 2)),
+        (("第十次", "第十一次", "第九次", "第十三次"), (1, 1)),
+        (("10月", "9月", "11月", "12月"), (0, 1)),
+        (("1800", "1400", "2700", "2200"), (0, 0)),
+        (("3月28日", "5月22日", "2月12日", "1月24日"), (0, 0)),
+        (("上海", "合肥", "贵阳", "郑州"), (0, 0)),
+    ],
+)
+def test_what_all_options_share_stands_in_the_stem(options: tuple[str, ...], wanted: tuple[int, int]) -> None:
+    assert _shared(options) == wanted

@@ -15,6 +15,8 @@ from quizgen.items.single_choice import BRACKET, SingleChoice
 from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
 
+FIGURE = re.compile(r"\d")
+# 1800
 COUNTED = re.compile(r"^第[一二三四五六七八九十百]+[次届]$|^\d{1,2}月$")
 # 第十一次
 
@@ -59,7 +61,8 @@ def _shared(options: Sequence[str]) -> tuple[int, int]:
     head, tail = _alike_from_start(options), _alike_from_start([text[::-1] for text in options])
     left = min(map(len, options)) - head - tail
     counted = all(COUNTED.match(text) for text in options)
-    return (head, tail) if (counted and left > 0) or (head + tail > 1 and left > 1) else (0, 0)
+    words = not any(map(FIGURE.search, options))
+    return (head, tail) if (counted and left > 0) or (words and head + tail > 1 and left > 1) else (0, 0)
 
 
 def _alike_from_start(texts: Sequence[str]) -> int:
