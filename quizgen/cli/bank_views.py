@@ -15,7 +15,8 @@ from quizgen.cli.bank_faults import open_bank
 from quizgen.cli.console import say
 from quizgen.errors import show
 from quizgen.items import KINDS, AnyItem
-from quizgen.items.base import Difficulty, Fact, Status
+from quizgen.items.base import Difficulty, Status
+from quizgen.model.finding import Fact
 from quizgen.text.width import text_em
 
 FILE = click.Path(path_type=Path, allow_dash=True)

@@ -8,29 +8,11 @@ from pydantic import Field
 
 from quizgen.model.base import Record
 from quizgen.model.document import Provenance
+from quizgen.model.finding import Fact
 
 Difficulty = Literal["easy", "medium", "hard"]
 Status = Literal["draft", "reviewed", "retired"]
 Evidence = Literal["found", "none", "differs", "vanished"]
-Fact = Literal[
-    "definition",
-    "attribute",
-    "list",
-    "outline",
-    "number",
-    "date",
-    "person",
-    "place",
-    "organ",
-    "meeting",
-    "document",
-    "slogan",
-    "first",
-    "purpose",
-    "position",
-    "change",
-    "condition",
-]
 ITEM_ID = r"^[\w-]+$"
 
 
