@@ -19,9 +19,11 @@ from pathlib import Path
 from random import Random
 
 import yaml
+from click.testing import CliRunner
 
 from quizgen import banks
 from quizgen.checks import lint_item
+from quizgen.cli import cli
 from quizgen.items.single_choice import SingleChoice
 from quizgen.itemsets import Bank, Source
 from quizgen.model.document import Provenance
@@ -43,7 +45,7 @@ WORDS = (
     "安全",
     "创新",
 )
-JOBS = ("plain", "load", "check", "list", "dump", "merge")
+JOBS = ("plain", "load", "check", "list", "paper", "dump", "merge")
 
 
 def make_item(number: int, random: Random) -> SingleChoice:
@@ -82,6 +84,10 @@ def run_job(job: str, path: Path) -> None:
     """Do one job, as its command does."""
     if job == "plain":
         yaml.load(path.read_bytes(), yaml.CSafeLoader)
+        return
+    if job == "paper":
+        done = CliRunner().invoke(cli, ["paper", str(path), "-o", str(path.with_name("paper"))])
+        assert done.exit_code == 0, done.output
         return
     bank = banks.load(path)
     if job == "check":

@@ -70,6 +70,7 @@ INTERRUPTED = textwrap.dedent("""
         os.kill(os.getppid(), signal.SIGINT)
         time.sleep(600)
     if __name__ == "__main__":
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # tests started in the background inherit it ignored
         try:
             map_booklets(wait, ["a", "b"], jobs=2)
         except KeyboardInterrupt:
