@@ -45,6 +45,15 @@ WORDS = (
     "安全",
     "创新",
 )
+BLUEPRINT = """\
+schema_version: 1
+title: 大题库测试卷
+minutes: 60
+total: 100
+parts:
+- {kind: single_choice, count: 50, points_each: 2}
+sections: even
+"""
 JOBS = ("plain", "load", "check", "list", "paper", "dump", "merge")
 
 
@@ -86,7 +95,11 @@ def run_job(job: str, path: Path) -> None:
         yaml.load(path.read_bytes(), yaml.CSafeLoader)
         return
     if job == "paper":
-        done = CliRunner().invoke(cli, ["paper", str(path), "-o", str(path.with_name("paper"))])
+        blueprint = path.with_name("blueprint.yaml")
+        blueprint.write_text(BLUEPRINT, encoding="utf-8")
+        done = CliRunner().invoke(
+            cli, ["paper", str(path), "-o", str(path.with_name("paper")), "--blueprint", str(blueprint)]
+        )
         assert done.exit_code == 0, done.output
         return
     bank = banks.load(path)
