@@ -78,3 +78,8 @@ def test_a_judgement_makes_one_claim() -> None:
 )
 def test_what_all_options_share_stands_in_the_stem(options: tuple[str, ...], wanted: tuple[int, int]) -> None:
     assert _shared(options) == wanted
+
+
+def test_a_saying_is_never_asked_by_halves() -> None:
+    text = "读书习惯就是成长本钱"
+    assert _narrowed(Slot(name="value", text=text, start=0, end=len(text), cls="slogan"), Inventory((), ())) is None

@@ -104,7 +104,7 @@ def _narrowed(slot: Slot, inventory: Inventory) -> Slot | None:
             if SHORTEST_HEAD <= len(text) - low <= LONGEST_BLANK
         ]
         heads = [head for head in heads if not head.startswith(BOUND)]
-        if not heads or "的" in text:
+        if not heads or "的" in text or slot.cls == "slogan":  # a saying is asked whole or not at all
             return None
         start, text = end - len(heads[0]), heads[0]
     return slot.model_copy(update={"start": start, "end": end, "text": text})
