@@ -20,7 +20,7 @@ TARGET = 42  # a window grows to the left while it stays within this (RULES.md s
 SHORTEST = 6
 MODAL = re.compile(r"^(?P<modal>将(?=[^，]{0,4}(?:推|建|加|构|实|深|强|完|开|成|着|聚|积|持|全))|要|必须|应当|应|需要)")
 # 要坚持
-LONGEST_MODAL = 2
+MODALS = frozenset({"将", "要", "必须", "应当", "应", "需要"})
 MORE = re.compile(r"更|且")
 # 更是
 PREDICATE = re.compile(
@@ -174,7 +174,7 @@ def _made(statement: Statement, begin: int, last: int) -> Window | None:
     text = prefix + statement.text[start:end]
     if prefix and MORE.match(text, len(prefix)):  # the second half of 既是…，更是…
         return None
-    bare = len(prefix) <= LONGEST_MODAL or MODAL.match(text)
+    bare = not prefix or prefix in MODALS  # with a modal alone there is still nobody to do it
     if not statement.anchor and OWN_NAME.search(text):
         return None
     orphan = bare and (_headless(statement, begin, text) or TOPICLESS.match(text))
