@@ -10,7 +10,7 @@ TITLE = re.compile(r"目\s*[录次錄]|contents", re.IGNORECASE)
 # 目　录
 
 LEADER = re.compile(r"\S.{0,80}?(?:[.．·…•‥。_-]{3,}|\t|\s{3,})\s*[(（]?\d{1,4}[)）]?$")
-# 第二章 数据安全与发展 ........ 12
+# 第二章 校园阅读与指导 ........ 12
 
 PAGED = re.compile(r"\S.{0,80}?\D\s*\d{1,4}$")
 # 二、强化教师研修 7

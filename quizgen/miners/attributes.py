@@ -25,7 +25,7 @@ AS = re.compile(r"以(?P<value>[^，；：以为]{2,24}?)为[一-龥]{2,8}$")
 ROW_JOINT = re.compile(r"(?<=[一-龥])、(?=[^、，]{2,12}为[一-龥]{2,4})")
 # 以学生为中心、课堂为阵地
 NAMED = re.compile(r"^(?:每年|自|国家的?|本)?[^，；：以为]{2,14}为(?P<value>[^，；：以为了]{2,12})$")
-# 每年九月十日为读书日
+# 每年四月二日为读书日
 
 
 def mine_attributes(statement: Statement) -> Iterator[SlotFinding]:

@@ -15,11 +15,11 @@ from quizgen.text.clauses import CLOSERS, OPENERS, Clause, balanced
 from quizgen.text.names import is_surely_name
 
 LAST_JOINT = re.compile(r"以及|和|与|及(?!其)|或者|或")
-# 数字中国和农业强国
+# 书香校园和书香家庭
 QUOTATION = re.compile(r"“[^“”]{5,30}”")
 # “阅读：习惯、方法、情感”
 PAIR_JOINT = re.compile(r"和|与")
-# 国民教育体系和教师培训体系
+# 借阅服务体系和导读课程体系
 MODAL_HEAD = re.compile(r"^(?:是|要|必须|应当|应|使|让|为|以|在|把|将|有|能|可|会|就|也|还|从|由|对|向|不得|成为|具有)")
 # 使
 JOINED = re.compile(r"及|和|与|或|、|化|性|者|式|型")
@@ -69,7 +69,7 @@ def _enumerations(statement: Statement, clause: Clause) -> Iterator[ListFinding]
 
 
 def _pairs(statement: Statement, clause: Clause) -> Iterator[ListFinding]:
-    """Yield two members joined by 和 alone, where both are long and end alike: 国民教育体系和教师培训体系."""
+    """Yield two members joined by 和 alone, where both are long and end alike: 借阅服务体系和导读课程体系."""
     text = statement.text
     for joint in PAIR_JOINT.finditer(text, clause.start, clause.end):
         edges = sorted(e for e in statement.edges if clause.start <= e <= clause.end)
@@ -255,9 +255,9 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
     opened = {start: word.tag for (start, _, _), word in zip(statement.classes, statement.words, strict=True)}
     first, *others = (opened.get(start, "") for start, _ in members)
     if first == "v" and all(tag.startswith(("n", "b", "h")) for tag in others):
-        return False  # 纳入国民教育体系、公务员培训体系: the verb is of all
+        return False  # 列入学生评价体系、教师考核体系: the verb is of all
     if first.startswith("n") and "v" in others and max(lengths) > LONGEST_NAME:
-        return False  # 创新的意识、储备创新的能力: of two kinds
+        return False  # 阅读的习惯、表达自己的想法: of two kinds
     if any(a != b and a in b for a in texts for b in texts):
         return False
     if len(members) > 8 or all(t in GENERIC for t in texts):

@@ -102,7 +102,7 @@ EXHORTS = ("要", "必须", "应")
 
 
 def _ends_in_noun(statement: Statement, end: int) -> bool:
-    """Return whether what ends here is a noun phrase: not 世界各国共同面临(的课题)."""
+    """Return whether what ends here is a noun phrase: not 师生天天面对(的课题)."""
     return any(
         (high == end and cls in "nljx") or (high == end and word.tag == "vn")
         for (_, high, cls), word in zip(statement.classes, statement.words, strict=True)

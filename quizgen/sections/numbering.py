@@ -12,7 +12,7 @@ ORDERS = (
     re.compile(rf"第{NUMERAL}(?:编|部分|篇)(?!章)"),
     # 第一编 总则
     re.compile(rf"第{NUMERAL}(?:章|讲|单元|专题|课)"),
-    # 第二章 数据安全与发展
+    # 第二章 校园阅读与指导
     re.compile(rf"第{NUMERAL}节"),
     # 第一节 一般规定
     re.compile(r"[一二三四五六七八九十百]{1,4}、"),

@@ -58,7 +58,7 @@ ORGAN = re.compile(r"(?:大学|学院|学校|委员会|组织|协会|研究院|�
 # 清河师范学院
 
 PERSON = re.compile(r"(?:总书记|主席|总理|部长|书记|校长|院长|主任|教授|司长|局长|记者|女士们|先生们|朋友们|同志们?)")
-# 李局长; 总书记重要讲话精神 behind a name
+# 李局长; 书记讲话精神 behind a name
 
 
 class Phrases(NamedTuple):

@@ -17,7 +17,7 @@ SHORT = 3  # 汉字: so short a name tells less
 SUBJECT_SHARE = 0.6  # of a work's sections that name its subject
 
 LAW = re.compile(r"(?:中华人民共和国)?(.{2,12}?)(?:法|条例)(?:实施细则|实施办法)?")
-# 中华人民共和国教师法
+# 中华人民共和国图书法
 
 Groups = list[list[int]]
 

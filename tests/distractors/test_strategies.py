@@ -12,8 +12,8 @@ from quizgen.distractors.figures import propose_dates, propose_far_figures, prop
 from quizgen.miners import mine
 from quizgen.model.finding import Slot, SlotFinding, Where
 
-TEXT = """推动清河振兴，根基在实体经济，关键在科技创新，方向是产业升级。
-清河市要坚持教育创新、产业创新、制度创新、文化创新的工作思路。
+TEXT = """办好清河教育，根基在课堂教学，关键在课程建设，方向是家校共育。
+清河市要加强师资建设、场馆建设、队伍建设、网络建设。
 数字教研是提升课堂质量的重要抓手。校园阅读是涵养学生品格的重要途径。家校共育是守护学生安全的重要保障。劳动教育是磨炼学生意志的重要课堂。"""
 
 
@@ -35,41 +35,41 @@ def finding(statement: str, key: str, *, cls: str = "filler", kind: str = "attri
 
 
 def test_a_series_is_of_one_length_and_one_ending() -> None:
-    asked = finding("推动清河振兴，关键在科技创新", "科技创新")
-    chosen = choose("科技创新", asked.slots[0], asked, ["series"], inventory(), Random(1))
+    asked = finding("办好清河教育，关键在课程建设", "课程建设")
+    chosen = choose("课程建设", asked.slots[0], asked, ["series"], inventory(), Random(1))
     assert chosen is not None
-    assert set(chosen[0]) <= {"教育创新", "产业创新", "制度创新", "文化创新"}
+    assert set(chosen[0]) <= {"师资建设", "场馆建设", "队伍建设", "网络建设"}
     assert len(chosen[0]) == 3
 
 
 def test_what_the_booklet_says_of_the_stem_is_no_distractor() -> None:
-    said = TEXT + "\n推动清河振兴，关键在教育创新。"
-    asked = finding("推动清河振兴，关键在科技创新", "科技创新")
-    chosen = choose("科技创新", asked.slots[0], asked, ["series"], inventory(said), Random(1))
-    assert chosen is None or "教育创新" not in chosen[0]
+    said = TEXT + "\n办好清河教育，关键在师资建设。"
+    asked = finding("办好清河教育，关键在课程建设", "课程建设")
+    chosen = choose("课程建设", asked.slots[0], asked, ["series"], inventory(said), Random(1))
+    assert chosen is None or "师资建设" not in chosen[0]
 
 
 def test_no_choice_without_three_safe_options() -> None:
-    asked = finding("推动清河振兴，根基在实体经济", "实体经济")
-    assert choose("实体经济", asked.slots[0], asked, ["series"], inventory(), Random(1)) is None
+    asked = finding("办好清河教育，根基在课堂教学", "课堂教学")
+    assert choose("课堂教学", asked.slots[0], asked, ["series"], inventory(), Random(1)) is None
 
 
 def test_an_echo_of_the_key_in_the_stem_forbids_the_choice() -> None:
-    asked = finding("科技兴市，推动清河振兴，关键在科技创新", "科技创新")
-    assert choose("科技创新", asked.slots[0], asked, ["series"], inventory(), Random(1)) is None
+    asked = finding("课程改革，办好清河教育，关键在课程建设", "课程建设")
+    assert choose("课程建设", asked.slots[0], asked, ["series"], inventory(), Random(1)) is None
 
 
 def test_refuted_looks_at_the_frame_before_the_gap() -> None:
-    statement = "推动清河振兴，关键在科技创新"
-    known = inventory("推动清河振兴，关键在科技创新。\n推动城关振兴，关键在科技创新和制度创新。")
-    start = statement.index("科技创新")
-    assert not refuted("制度创新", "科技创新", statement, start, start + 4, known)
-    assert refuted("文化创新", "科技创新", statement, start, start + 4, known)
+    statement = "办好清河教育，关键在课程建设"
+    known = inventory("办好清河教育，关键在课程建设。\n办好城关教育，关键在课程建设和队伍建设。")
+    start = statement.index("课程建设")
+    assert not refuted("队伍建设", "课程建设", statement, start, start + 4, known)
+    assert refuted("网络建设", "课程建设", statement, start, start + 4, known)
 
 
 def test_overlapping_wordings_are_never_safe() -> None:
-    assert not refuted("科技创新体系", "科技创新", "关键在科技创新", 3, 7, inventory())
-    assert not refuted("科技", "科技创新", "关键在科技创新", 3, 7, inventory())
+    assert not refuted("课程建设体系", "课程建设", "关键在课程建设", 3, 7, inventory())
+    assert not refuted("课程", "课程建设", "关键在课程建设", 3, 7, inventory())
 
 
 @pytest.mark.parametrize("key", ["120", "46", "8.8万", "99.5", "1755万", "三十", "十五"])

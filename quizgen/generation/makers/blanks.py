@@ -88,8 +88,8 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
 def _narrowed(slot: Slot, inventory: Inventory) -> Slot | None:
     """Return the slot without its quotation marks and, where it is long, without what leads up to its head.
 
-    RULES.md section 5: a blank is the smallest whole phrase. 发展____ for 多种形式适度规模经营 becomes
-    发展多种形式____. None where no whole part is short enough.
+    RULES.md section 5: a blank is the smallest whole phrase. 建设____ for 城乡一体图书借阅网络 becomes
+    建设城乡一体____. None where no whole part is short enough.
     """
     start, end = slot.start, slot.end
     text = slot.text

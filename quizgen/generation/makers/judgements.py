@@ -23,7 +23,7 @@ ALIKE = 2.4  # of two states that may be reversed
 LONGEST = 50  # characters of a statement to be judged
 REPEATED = 2  # times a booklet says what may be asked without a speaker
 EMPTY_DUTY = re.compile(r"采取[^，]{0,4}措施|严格依法|按照约定|贯彻[^，]*原则")
-# 应当采取有效措施
+# 严格依法办事: nothing to check
 SHORTEST = 10  # … and of what it says
 TWICE = re.compile(r"转向.*转向|(?<![不但可于])是[^，]+，(?![^，]{0,2}而)[^，]{0,10}是|以.*为.*，以.*为|之一")
 # X以A为基础，以B为保障: two claims; 之一: right whatever else is
