@@ -1,4 +1,4 @@
-"""The project's texts are its own: no sentence of the booklets beside it stands in code, comments, templates or tests."""
+"""The project's texts are its own: no sentence of the booklets beside it stands in code, templates or tests."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizgen.miners.findings import slot_finding
 from quizgen.miners.phrases import VAGUE, whole
 from quizgen.miners.statements import Statement
-from quizgen.model.finding import SlotFinding
+from quizgen.model.finding import Fact, SlotFinding
 
 SLOGAN = re.compile(
     r"“(?P<value>[^“”]{3,18})”(?=的?(?:理念|要求|原则|精神|方针|思路|模式|机制|格局|目标|战略|责任感|行动力|精神状态|政绩观|主题|宗旨|口号|总要求|总基调|架构|体系|"
@@ -30,6 +30,13 @@ PRINCIPLE = re.compile(
 THEME = re.compile(r"以“(?P<value>[^“”]{3,20})”为主题")
 # 以“阅读与成长”为主题
 
+KINDS: tuple[tuple[re.Pattern[str], Fact], ...] = (
+    (THEME, "meeting"),
+    (SLOGAN, "slogan"),
+    (HELD, "slogan"),
+    (PRINCIPLE, "slogan"),
+)
+
 
 def mine_slogans(statement: Statement) -> Iterator[SlotFinding]:
     """Yield official formulations in quotation marks (the marks stay outside the slot) and bynames."""
@@ -40,15 +47,13 @@ def mine_slogans(statement: Statement) -> Iterator[SlotFinding]:
                 found := slot_finding("slogan", "byname", statement, ranges)
             ):
                 yield found
-    for pattern, kind in ((THEME, "meeting"), (SLOGAN, "slogan"), (HELD, "slogan"), (PRINCIPLE, "slogan")):
+    for pattern, kind in KINDS:
         for match in pattern.finditer(statement.text):
             start, end = match.span("value")
             if VAGUE.search(match.group("value")) or (
                 statement.text.startswith("为主题", end + 1) and kind == "slogan"
             ):
                 continue
-            finding = slot_finding(
-                "meeting" if kind == "meeting" else "slogan", kind, statement, [("value", start, end, "slogan")]
-            )
+            finding = slot_finding(kind, kind, statement, [("value", start, end, "slogan")])
             if finding is not None:
                 yield finding

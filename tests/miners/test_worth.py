@@ -21,6 +21,10 @@ from quizgen.miners.windows import Window, standing
         "平台成为提升课堂质量的抓手",
         "只有抓住课堂这个阵地",
         "清河市要做到“藏书丰富",
+        "各校要特别是乡村学校建好阅读空间",
+        "清河市建成阅览室，更是改变了课堂",
+        "2025年为推进阶段，主要任务是建好书屋",
+        "主题是与好书同行",
     ],
 )
 def test_what_leans_on_something_else_does_not_stand(text: str) -> None:

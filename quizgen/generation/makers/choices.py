@@ -12,7 +12,7 @@ from quizgen.generation.makers.members import foreign_members, is_closed
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.multiple_choice import MultipleChoice
 from quizgen.items.single_choice import BRACKET, SingleChoice
-from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
+from quizgen.model.finding import Finding, ListFinding, SlotFinding
 from quizgen.model.template import ItemTemplate
 
 FIGURE = re.compile(r"\d")
@@ -23,21 +23,9 @@ COUNTED = re.compile(r"^第[一二三四五六七八九十百]+[次届]$|^\d{1,2
 
 def make_single_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     """Return a statement with the asked slot as a bracket and three refuted wordings."""
-    if isinstance(finding, ListFinding):
-        made = (_choose_one(_as_slots(finding), member, template, kit) for member in finding.members[1:])
-        return next((one for one in made if not isinstance(one, str)), "O1 找不到三个可靠的干扰项")
     if not isinstance(finding, SlotFinding):
         return None
-    return _choose_one(finding, asked_slot(template, finding), template, kit)
-
-
-def _as_slots(finding: ListFinding) -> SlotFinding:
-    """Return a list as a statement whose members are its slots."""
-    fields = finding.model_dump(exclude={"shape", "members", "start", "end", "open", "kind"})
-    return SlotFinding(kind="list", slots=finding.members, **fields)
-
-
-def _choose_one(finding: SlotFinding, slot: Slot, template: ItemTemplate, kit: Kit) -> SingleChoice | str:
+    slot = asked_slot(template, finding)
     if NEGATIVE.search(finding.statement):
         return "G7 反对的事项不宜作选择题"
     if finding.kind == "position" and slot.cls in ("topic", "goal") and not finding.spoken:

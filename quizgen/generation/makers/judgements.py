@@ -21,14 +21,15 @@ SACRED = re.compile(r"党|领导|习近平|社会主义|马克思|毛泽东|邓�
 # 党的领导 (never falsified: gate 9)
 ALIKE = 2.4  # of two states that may be reversed
 LONGEST = 50  # characters of a statement to be judged
+SHORTEST = 10  # … and of what it says
 REPEATED = 2  # times a booklet says what may be asked without a speaker
 EMPTY_DUTY = re.compile(r"采取[^，]{0,4}措施|严格依法|按照约定|贯彻[^，]*原则")
 # 严格依法办事: nothing to check
-SHORTEST = 10  # … and of what it says
 TWICE = re.compile(r"转向.*转向|(?<![不但可于])是[^，]+，(?![^，]{0,2}而)[^，]{0,10}是|以.*为.*，以.*为|之一")
 # X以A为基础，以B为保障: two claims; 之一: right whatever else is
 LEVELS = {"全国": re.compile(r"^(?:县|市|省|地方|乡)"), "本行政区域": re.compile(r"^(?:国务院|全国|中央)")}
 """What is said of a place, and the organs that would be wrong for it at a glance."""
+# kinds of fact that are often a mere call
 EXHORTING = ("condition", "purpose", "slogan")
 FACT = re.compile(
     r"\d|[一二三四五六七八九十]+(?:日|年|个月|周岁|人|次|倍|元)|、|不得|机关|部门|政府|委员会|法院|为[^，]{2,10}[日节]"
