@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.miners.findings import Range, slot_finding
-from quizgen.miners.phrases import askable, nominal, whole
+from quizgen.miners.phrases import NOUNISH, askable, nominal, whole
 from quizgen.miners.speakers import ANAPHOR
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import Fact, SlotFinding
@@ -85,11 +85,10 @@ def _found(
         if name in ("predicate", "second"):
             if _good(statement, start, end) and _distinct(match, name):
                 ranges.append((name, start, end, CLASSES[name]))
-        elif (core := nominal(statement, start, end)) and (
-            (name == "object" and _ends_in_noun(statement, core[1]))
-            or (core == (start, end) and not statement.text.startswith(EXHORTS, start))
-        ):
-            ranges.append((name, *core, CLASSES[name]))
+        elif core := nominal(statement, start, end):
+            whole_topic = core == (start, end) and not statement.text.startswith(EXHORTS, start)
+            if _ends_in_noun(statement, core[1]) if name == "object" else whole_topic:
+                ranges.append((name, *core, CLASSES[name]))
     if not ranges:
         return
     reach = (0, match.end() + shift) if cover else (match.start() + shift, match.end() + shift)
@@ -103,10 +102,8 @@ EXHORTS = ("要", "必须", "应")
 
 def _ends_in_noun(statement: Statement, end: int) -> bool:
     """Return whether what ends here is a noun phrase: not 师生天天面对(的课题)."""
-    return any(
-        (high == end and cls in "nljx") or (high == end and word.tag == "vn")
-        for (_, high, cls), word in zip(statement.classes, statement.words, strict=True)
-    )
+    placed = zip(statement.classes, statement.words, strict=True)
+    return any(high == end and word.tag.startswith(NOUNISH) for (_, high, _), word in placed)
 
 
 CLASSES = {"subject": "topic", "object": "goal", "predicate": "predicate", "second": "predicate"}
