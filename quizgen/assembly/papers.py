@@ -81,14 +81,22 @@ def _choose(banks: Sequence[Bank], blueprint: Blueprint | None, seed: int, versi
     wanted = blueprint or read_standard()
     candidates = gather(banks, wanted.exclude_used_within)
     gains = rate(candidates, seed, sum(part.count for part in wanted.parts))
-    short, whole = Stock(shorten(candidates, wanted, gains, versions), gains), Stock(candidates, gains)
-    for shape, remarks in [(wanted, ())] if blueprint else list_shapes(wanted, candidates):
-        forms = choose_forms(short, shape, versions)
-        if len(short.candidates) < len(candidates) and (forms is None or count_repeats(forms)):
-            forms = choose_forms(whole, shape, versions)
+    stocks = [Stock(kept, gains) for kept in shorten(candidates, wanted, gains, versions)]
+    for shape, remarks in [(wanted, ())] if blueprint else list_shapes(wanted, [stock.candidates for stock in stocks]):
+        forms = _choose_first(stocks, shape, versions)
         if forms is not None:
             return shape, forms, remarks
-    raise explain(candidates, short.candidates, blueprint or shrink_to_one(wanted, candidates))
+    raise explain(candidates, stocks[0].candidates, blueprint or shrink_to_one(wanted, candidates))
+
+
+def _choose_first(stocks: Sequence[Stock], shape: Blueprint, versions: int) -> list[ChosenForm] | None:
+    """Return the forms of the first stock that has them without common facts, else the last; None when none has."""
+    forms: list[ChosenForm] | None = None
+    for stock in stocks:
+        forms = choose_forms(stock, shape, versions) or forms
+        if forms is not None and not count_repeats(forms):
+            break
+    return forms
 
 
 def _remark(forms: Sequence[ChosenForm], blueprint: Blueprint) -> Iterator[Diagnostic]:

@@ -86,20 +86,38 @@ def _shrink(part: Part, count: int) -> Part:
 
 
 def list_shapes(
-    standard: Blueprint, candidates: Sequence[Candidate]
+    standard: Blueprint, lists: Sequence[Sequence[Candidate]]
 ) -> Iterator[tuple[Blueprint, tuple[Diagnostic, ...]]]:
     """Yield the standard blueprint, then less and less of it, each with what has to be said about it.
 
     Shares of difficulty and sections give way before the count of questions, the share of figures last of all.
+    ``lists``: ever longer shortlists of the candidates, the last holds all of them.
     """
     for names in RELAXED[:-1]:
         shape = standard.model_copy(update=dict.fromkeys(names))
         yield shape, tuple(_say_relaxed(standard, shape))
-    scaled = scale(standard, candidates) or scale(standard.model_copy(update={"numeric": None}), candidates)
+    scaled = _scale_first(standard, lists)
     if scaled is not None:
         for names in RELAXED:
             shape = scaled.model_copy(update=dict.fromkeys(names))
             yield shape, (*_say_shortage(standard, shape), *_say_relaxed(standard, shape))
+
+
+def _scale_first(standard: Blueprint, lists: Sequence[Sequence[Candidate]]) -> Blueprint | None:
+    """Return the shape of the first shortlist that fills all parts it could, else of the longest.
+
+    All candidates are looked at only where no shortlist was worth making: a shape is proposed here, nobody's wish.
+    """
+    units: Counter[Kind] = Counter()
+    for candidate in lists[-1]:
+        units[candidate.item.kind] += candidate.item.units
+    most = sum(min(part.count, units[part.kind]) for part in standard.parts)
+    scaled: Blueprint | None = None
+    for candidates in lists[:-1] or lists:
+        scaled = scale(standard, candidates) or scale(standard.model_copy(update={"numeric": None}), candidates)
+        if scaled is not None and sum(part.count for part in scaled.parts) == most:
+            break
+    return scaled
 
 
 def shrink_to_one(standard: Blueprint, candidates: Sequence[Candidate]) -> Blueprint:
