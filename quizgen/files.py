@@ -8,13 +8,15 @@ import os
 import stat
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from quizgen.errors import InputError, WriteError
 
 MAX_INPUT_BYTES = 50 * 1024 * 1024
-_STEP = 1 << 20
+WINDOWS = os.name == "nt"
+REPLACE_TRIES, REPLACE_PAUSE = 10, 0.03  # seconds (RELIABILITY.md T6)
 
 
 def read_bytes(path: Path, *, limit: int = MAX_INPUT_BYTES) -> bytes:
@@ -81,11 +83,11 @@ def write_atomic(
             os.chmod(name, _mode_of(target))
             if just_before is not None:
                 just_before()
-            os.replace(name, target)
-        _sync_folder(target.parent)
+            _replace(name, target)
     except OSError as error:
         reason = f"没有写成，原文件未改动：{_why_unwritable(error)}"
         raise WriteError("E-WRITE", reason, "换一个位置，或关闭正在使用它的程序", file=str(path)) from error
+    _sync_folder(target.parent)
 
 
 def write_in_place(path: Path, data: bytes) -> None:
@@ -119,14 +121,24 @@ def _mode_of(target: Path) -> int:
         return 0o666 & ~mask
 
 
+def _replace(name: str, target: Path) -> None:
+    """Put the new file in the old one's place; on Windows a reader of the old one is waited for a little while."""
+    for _ in range(REPLACE_TRIES if WINDOWS else 0):
+        with contextlib.suppress(PermissionError):  # the last try, below, says so
+            os.replace(name, target)
+            return
+        time.sleep(REPLACE_PAUSE)
+    os.replace(name, target)
+
+
 def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # folders cannot be opened there
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    """Make the new name last. The file is in place already: where folders cannot be synced, there is nothing to say."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _why_unwritable(error: OSError) -> str:
