@@ -16,7 +16,7 @@ PER_SENTENCE = 4
 PER_FACT = 4
 PER_KIND_OF_FACT = {"fill_blank": 2, "true_false": 2}  # other kinds: one
 NUMERIC_SHARE = 0.22
-LOWEST_SALIENCE = 0.55
+LOWEST_SALIENCE = 0.5
 
 
 class Entry(Record):
@@ -104,7 +104,7 @@ def _limited(kept: list[Entry]) -> tuple[list[Entry], list[Dropped]]:
     result, dropped = [], []
     numeric_left = int(NUMERIC_SHARE * sum(not e.numeric for e in kept) / (1 - NUMERIC_SHARE))
     false = sum(isinstance(e.item, TrueFalse) and not e.item.key for e in kept)
-    true_left = max(false * 3 // 2, len(kept) // 4)
+    true_left = max(false * 3 // 2, len(kept) // 3)
     for entry in kept:
         true = isinstance(entry.item, TrueFalse) and entry.item.key
         if entry.numeric and numeric_left == 0:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 from quizgen.distractors.figures import propose_dates, propose_far_figures, propose_figures, propose_ordinals
-from quizgen.distractors.inventory import Inventory
+from quizgen.distractors.inventory import NEGATIVE, Inventory
 from quizgen.distractors.proofs import refuted
 from quizgen.distractors.terms import (
     propose_clauses,
@@ -21,7 +21,16 @@ from quizgen.distractors.terms import (
 )
 from quizgen.model.finding import Finding, Slot, SlotFinding
 
-__all__ = ["STRATEGIES", "Inventory", "choose", "propose_clauses", "propose_terms", "refuted"]
+__all__ = [
+    "NEGATIVE",
+    "STRATEGIES",
+    "Inventory",
+    "choose",
+    "propose_clauses",
+    "propose_members",
+    "propose_terms",
+    "refuted",
+]
 
 Strategy = Callable[[str, Slot, Finding, Inventory, Random], list[str]]
 STRATEGIES: dict[str, Strategy] = {

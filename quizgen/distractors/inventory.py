@@ -18,6 +18,8 @@ SENTENCE_MARK = re.compile(r"[。！？\n]")
 # 。
 LOOSE = re.compile(r"[—…，；“”（）《》]|^(?:不|很|更|也|都)")
 # ——积极发展
+NEGATIVE = re.compile(r"整治|打击|反对|防止|惩治|禁止|杜绝|克服|消除|抵制|防范|不得|严禁|破除|遏制")
+# 反对形式主义: what is fought against must not be mixed with what is wanted
 SHARED = 0.6  # of the bigrams of a context in one sentence: the sentence speaks of it
 TERM_CLASSES = frozenset(
     {"topic", "goal", "filler", "genus", "measure", "member", "state", "condition", "slogan", "term"}
@@ -101,8 +103,12 @@ def _wordings(findings: Iterable[Finding]) -> Iterable[Wording]:
     for finding in findings:
         for term in (*finding.where.terms, finding.where.theme):
             yield Wording(term, "subject", "topic", "term", finding.where.section)
-        for slot in _parts(finding):
+        for slot in () if NEGATIVE.search(_said(finding)) else _parts(finding):
             yield Wording(slot.text, slot.name, slot.cls, finding.kind, finding.where.section)
+
+
+def _said(finding: Finding) -> str:
+    return finding.statement if isinstance(finding, SlotFinding | ListFinding) else ""
 
 
 def _parts(finding: Finding) -> tuple[Slot, ...]:

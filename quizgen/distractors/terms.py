@@ -10,6 +10,7 @@ from quizgen.model.finding import Finding, Slot
 
 WEAK = ("重要", "基本", "主要", "根本", "有效", "更", "最", "新的", "各")  # a degree, not a kind
 LIKE = 2.4
+TERM = 2  # times a term stands in a booklet
 NAMING = frozenset({"topic", "goal", "filler", "term"})  # classes whose wordings name things one could put for another
 
 
@@ -48,6 +49,7 @@ def propose_series(key: str, slot: Slot, finding: Finding, inventory: Inventory,
     like = inventory.terms_like(key, reach=0) if len(key) <= 6 else ()
     alike = (w.text for w in like if w.text.endswith(tail))
     found = {text for text in alike if shape(text)[0] == first and not text.startswith(WEAK)}
+    found = {text for text in found if inventory.count(text) >= TERM}  # said once, it is a turn of phrase
     return sorted(found, key=lambda text: (-inventory.count(text), text))
 
 

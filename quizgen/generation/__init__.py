@@ -11,10 +11,16 @@ from quizgen.generation.makers import MAKERS, Kit
 from quizgen.generation.stems import fits
 from quizgen.items import AnyItem
 from quizgen.model.base import Record
-from quizgen.model.finding import Finding
+from quizgen.model.finding import Finding, ListFinding, SlotFinding
 from quizgen.model.template import ItemTemplate
 
 NUMERIC = frozenset({"number", "date"})
+CLAIMS = frozenset({"attribute", "list", "slogan", "first", "purpose", "position", "change", "condition"})
+"""Fact kinds somebody must be named for; a dated event, a figure and a definition stand for themselves."""
+QUOTED = 0.1
+"""Share of findings with a speaker from which on a booklet is a digest."""
+OFFICIAL = 2
+"""Times a booklet says what may be asked without naming who says it."""
 
 
 class Candidate(Record):
@@ -40,10 +46,12 @@ def generate(
 ) -> Iterator[Candidate | Rejection]:
     """Yield the candidates of every finding by every template that fits it, and the reasons of those not made."""
     kit = Kit.of(findings, inventory)
+    digest = _quotes_others(findings)
     for finding in findings:
+        nobodys = digest and _is_nobodys(finding, inventory)
         for template in templates:
             if template.enabled and fits(template, finding):
-                made = MAKERS[template.kind](finding, template, kit)
+                made = "G2 没有出处的评价" if nobodys else MAKERS[template.kind](finding, template, kit)
                 if isinstance(made, str):
                     code, _, message = made.partition(" ")
                     yield Rejection(code=code, message=message, template=template.id, quote=finding.provenance[0].quote)
@@ -53,3 +61,16 @@ def generate(
                     yield Candidate(
                         item=rated, finding=finding, priority=template.priority, numeric=finding.kind in NUMERIC
                     )
+
+
+def _quotes_others(findings: Sequence[Finding]) -> bool:
+    """Return whether a booklet is a digest of what others say; a textbook speaks for itself."""
+    quoted = sum(bool(finding.anchor) for finding in findings if isinstance(finding, SlotFinding | ListFinding))
+    return quoted >= QUOTED * len(findings)
+
+
+def _is_nobodys(finding: Finding, inventory: Inventory) -> bool:
+    """Return whether a claim is nobody's in particular and no standing formulation: others could be made as well."""
+    if finding.kind not in CLAIMS or not isinstance(finding, SlotFinding | ListFinding) or finding.anchor:
+        return False
+    return finding.spoken != "law" and inventory.count(core_clause(finding)) < OFFICIAL

@@ -26,6 +26,7 @@ BY_WHOM = re.compile(
 # 借阅办法由市教育局制定
 CONTEXT = 8  # characters beside the slot: a law's wording is fixed
 STANDING = 3  # times a described organ must be named to be a term
+SHORTEST_DUTY = 6  # characters of what is to be done, where no object is named: 应当统筹规划 says nothing
 DUTY = re.compile(r"(?P<modal>应当|不得|有权|可以|必须)(?P<what>[^，；：]{3,30})$")
 # 学校应当建立校园安全制度
 
@@ -60,6 +61,8 @@ def _organ(
 def _duty(statement: Statement, clause: Clause, duty: re.Match[str]) -> Iterator[SlotFinding]:
     modal = ("modal", duty.start("modal") + clause.start, duty.end("modal") + clause.start, "modal")
     tail = noun_tail(statement, _behind_verb(statement, modal[2]), clause.end, shortest=3, longest=12)
+    if tail is None and len(duty.group("what")) < SHORTEST_DUTY:
+        return
     slots = [("object", *tail, "measure"), modal] if tail else [modal]
     yield from _condition("duty", statement, *slots)
 

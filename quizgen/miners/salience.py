@@ -62,7 +62,8 @@ def salience(kind: str, window: Window) -> float:
     """Return how much a window is worth asking, 0–1, to two decimals."""
     statement, text = window.statement, window.text
     score = 0.35 + KIND_BONUS[kind] + SPOKEN_BONUS.get(statement.spoken, 0.0)
-    score += sum(weight for _, weight, cue in CUES if cue.search(text))
+    law = statement.spoken == "law"  # whatever a law speaks of, it rules
+    score += sum(weight for _, weight, cue in CUES if not (law and weight < 0) and cue.search(text))
     score -= 0.06 * (not statement.spoken and kind in ("list", "purpose", "change"))
     score += 0.12 * _repeated(statement, text) + 0.05 * statement.lead
     score += 0.10 * any(term in text for term in statement.article.terms)

@@ -101,6 +101,8 @@ IMPERATIVE = re.compile(
     r"进一步|继续|更好|更加|总结|共建|共商|共享|协同|协力|培养|改造|布局|保证|确保|增强|开展|搭建|汇聚|服务|共同|携手|合作|整合|制定|研究|探索|弘扬|巩固|建设(?!者|性|项目)|构筑|利用|运用|支撑|拓展|做好|做强|抓好|抓住|用好|办好|建好|建强)"
 )
 # 要坚持统筹规划
+CALL = re.compile(r"^(?!.{0,30}[“《])[^，；：这他她]{2,24}?，?(?:必须|要(?![义求素点领害])|应当|愿(?!望|景|意))[一-龥]")
+# 推进校园阅读，必须……
 SUBJECT = re.compile(
     r"^(?P<subject>[^，。；：的]{2,14}?)(?:不是|就是|是|有别于|代表|由|以|具有|能够|旨在|指的是|包括|分为|，)"
 )
@@ -274,5 +276,8 @@ def _title(noun: str, referents: Referents) -> str | None:
 
 
 def inherits(text: str) -> bool:
-    """Return whether a sentence without a frame goes on with the speaker before it: it has no own subject."""
-    return bool(IMPERATIVE.match(text))
+    """Return whether a sentence without a frame goes on with the speaker before it.
+
+    It has no own subject, or it says what has to be done: a report tells, it does not call for anything.
+    """
+    return bool(IMPERATIVE.match(text) or CALL.match(text))

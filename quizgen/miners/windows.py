@@ -211,7 +211,7 @@ def _verb_first(statement: Statement, begin: int) -> bool:
     text = statement.text[start:]
     if word is None or MODAL.match(text) or IMPERATIVE.match(text):
         return True
-    return word.tag[0] in "vpdcu" and word.tag != "vn" and word.text != "由"
+    return word.tag[0] in "vpdcui" and word.tag != "vn" and word.text != "由"  # i: 乘势而上
 
 
 def _own_subject(statement: Statement, begin: int) -> bool:

@@ -57,6 +57,15 @@ OPEN_VERBS = (
     "对",
     "遵守",
     "坚持",
+    "发展",
+    "建设",
+    "维护",
+    "保障",
+    "打造",
+    "构建",
+    "履行",
+    "承担",
+    "培育",
 )
 """Behind these nearly any noun would do."""
 
@@ -95,7 +104,8 @@ def _narrowed(slot: Slot, inventory: Inventory) -> Slot | None:
     text = slot.text
     if text.startswith("“") and text.endswith("”"):
         start, end, text = start + 1, end - 1, text[1:-1]
-    led = next((verb for verb in VERBS if text.startswith(verb) and len(text) - len(verb) >= SHORTEST_OBJECT), "")
+    verbs = () if slot.cls == "slogan" else VERBS
+    led = next((verb for verb in verbs if text.startswith(verb) and len(text) - len(verb) >= SHORTEST_OBJECT), "")
     start, text = start + len(led), text[len(led) :]
     if len(text) > LONGEST_BLANK and slot.cls not in ("genus", "member"):
         heads = [

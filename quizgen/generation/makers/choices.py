@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from random import Random
 
-from quizgen.distractors import choose
-from quizgen.generation.makers.kit import NEGATIVE, Kit, Made
+from quizgen.distractors import NEGATIVE, choose
+from quizgen.generation.makers.kit import Kit, Made
 from quizgen.generation.makers.members import foreign_members, is_closed
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.multiple_choice import MultipleChoice
@@ -17,6 +17,7 @@ from quizgen.model.template import ItemTemplate
 
 FIGURE = re.compile(r"\d")
 # 1800
+FEWEST_KEYS = 3  # with two, two of the four options would have to be foreign
 COUNTED = re.compile(r"^第[一二三四五六七八九十百]+[次届]$|^\d{1,2}月$")
 # 第十一次
 
@@ -62,12 +63,12 @@ def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> 
     """Return a list with its last two or three members as keys and a foreign one; the rest stays in the stem."""
     if not isinstance(finding, ListFinding) or NEGATIVE.search(finding.statement):
         return None
-    if not is_closed(finding):
+    if len(finding.members) < FEWEST_KEYS or not is_closed(finding):
         return "M1 只有两项，难保没有别的"
     keys = finding.members[-3:]
     asked = "、".join(key.text for key in keys)
     common = kit.fields(finding, template, asked)
-    foreign = foreign_members(finding, keys, kit.inventory, Random(common["id"]), 4 - len(keys))
+    foreign = foreign_members(finding, keys, kit.inventory, Random(common["id"]), 1)
     if foreign is None:
         return "M2 找不到可靠的非本列项"
     statement = gapped(finding.statement, keys[0].start, finding.end, BRACKET)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from random import Random
 
-from quizgen.distractors import choose
+from quizgen.distractors import NEGATIVE, choose
 from quizgen.distractors.likeness import likeness_of
-from quizgen.generation.makers.kit import NEGATIVE, Kit, Made
+from quizgen.generation.makers.kit import Kit, Made
 from quizgen.generation.makers.members import foreign_members, is_closed
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.base import Correction
@@ -22,7 +22,6 @@ SACRED = re.compile(r"党|领导|习近平|社会主义|马克思|毛泽东|邓�
 ALIKE = 2.4  # of two states that may be reversed
 LONGEST = 50  # characters of a statement to be judged
 SHORTEST = 10  # … and of what it says
-REPEATED = 2  # times a booklet says what may be asked without a speaker
 EMPTY_DUTY = re.compile(r"采取[^，]{0,4}措施|严格依法|按照约定|贯彻[^，]*原则")
 # 严格依法办事: nothing to check
 TWICE = re.compile(r"转向.*转向|(?<![不但可于])是[^，]+，(?![^，]{0,2}而)[^，]{0,10}是|以.*为.*，以.*为|之一")
@@ -79,9 +78,6 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     said = finding.statement
     if len(stem) > LONGEST or said.count("，") > 1 or "；" in said or TWICE.search(said):
         return "S9 不是一个短的命题"
-    claims = finding.kind in ("position", "first", "attribute") and not finding.spoken
-    if claims and kit.inventory.count(said) < REPEATED:
-        return "G2 没有出处的评价"
     exhorts = finding.kind in EXHORTING or IMPERATIVE.match(said)
     if len(said) < SHORTEST or EMPTY_DUTY.search(said) or (exhorts and not FACT.search(said)):
         return "G6 没有可核对的事实"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,8 +12,6 @@ from quizgen.items import AnyItem
 from quizgen.model.finding import Finding
 from quizgen.model.template import ItemTemplate
 
-NEGATIVE = re.compile(r"整治|打击|反对|防止|惩治|禁止|杜绝|克服|消除|抵制|防范|不得|严禁|破除|遏制")
-# 反对形式主义: what is fought against must not be mixed with what is wanted
 Made = AnyItem | str | None
 """An item, why there is none ("CODE 说明", RULES.md section 12), or None where the template has nothing to ask."""
 

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from random import Random
 
 from quizgen.distractors import Inventory, propose_clauses, propose_terms, refuted
+from quizgen.distractors.likeness import shape
+from quizgen.distractors.terms import TERM
 from quizgen.model.finding import ListFinding, Slot
+
+ONE_WORD = 2  # characters
 
 
 def foreign_members(
@@ -21,7 +25,8 @@ def foreign_members(
     for key in sorted(keys, key=lambda k: k.start):
         propose = propose_clauses if key.cls == "clause" else propose_terms
         for wording in propose(key.text, key, finding, inventory, random):
-            if wording in kin or _overlaps(wording, chosen) or not _matches(wording, finding, keys):
+            known = key.cls == "clause" or inventory.count(wording) >= TERM
+            if not known or wording in kin or _overlaps(wording, chosen) or not _matches(wording, finding, keys):
                 continue
             if refuted(wording, key.text, finding.statement, finding.start, finding.end, inventory):
                 chosen.append(wording)
@@ -47,11 +52,16 @@ def _matches(wording: str, finding: ListFinding, keys: Sequence[Slot]) -> bool:
         return True
     if len({len(m) for m in members}) == 1 and lengths[0] != len(members[0]):
         return False
-    return _of_their_frame(wording, members)
+    return _of_their_frame(wording, members, keys)
 
 
-def _of_their_frame(wording: str, members: Sequence[str]) -> bool:
-    """Return whether a wording begins and ends as more than half of the members do; False where they share nothing."""
+def _of_their_frame(wording: str, members: Sequence[str], keys: Sequence[Slot]) -> bool:
+    """Return whether a wording begins and ends as more than half of the members do; False where they share nothing.
+
+    What sets it apart is a word at most (传播力、引导力, 竞争力), built as theirs: more of it would tell its own field.
+    """
+    if shape(wording)[2] not in {shape(member)[2] for member in members}:
+        return False
     for size in (2, 1):
         ends = (
             (wording[-size:], Counter(member[-size:] for member in members)),
@@ -59,7 +69,8 @@ def _of_their_frame(wording: str, members: Sequence[str]) -> bool:
         )
         shared = [counts[text] for text, counts in ends if 2 * max(counts.values()) > len(members)]
         if shared:
-            return all(2 * count > len(members) for count in shared)
+            apart = [len(wording) - size, min(len(key.text) for key in keys) - size]
+            return max(apart) <= ONE_WORD and all(2 * count > len(members) for count in shared)
     return False
 
 
