@@ -8,7 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
-from quizgen.distractors.figures import propose_dates, propose_far_figures, propose_figures, propose_ordinals
+from quizgen.distractors.figures import (
+    propose_dates,
+    propose_far_dates,
+    propose_far_figures,
+    propose_figures,
+    propose_ordinals,
+)
 from quizgen.distractors.inventory import NEGATIVE, Inventory
 from quizgen.distractors.proofs import refuted
 from quizgen.distractors.terms import (
@@ -39,11 +45,12 @@ STRATEGIES: dict[str, Strategy] = {
     "figures": propose_figures,
     "far-figures": propose_far_figures,
     "dates": propose_dates,
+    "far-dates": propose_far_dates,
     "ordinals": propose_ordinals,
     "places": propose_places,
     "organs": propose_organs,
 }
-EXACT = frozenset({"figures", "far-figures", "dates", "ordinals"})  # false by what they are
+EXACT = frozenset({"figures", "far-figures", "dates", "far-dates", "ordinals"})  # false by what they are
 
 
 def choose(

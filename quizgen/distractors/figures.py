@@ -20,6 +20,7 @@ ROUND = (1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 180)  # the terms laws 
 NEARLY_ALL = 66  # per cent
 AGES = (6, 8, 10, 12, 14, 16, 18, 20, 22, 60)
 SMALLEST_FALSIFIED = 10
+FAR_MONTHS = 2
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -85,13 +86,20 @@ def _han_figures(key: str, random: Random, customary: tuple[int, ...]) -> list[s
     return [numerals.write(n) for n in near]
 
 
+def propose_far_dates(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return calendar dates two months or more from the key: a false statement is no slip of the pen."""
+    month = DATE.match(key)
+    made = propose_dates(key, slot, finding, inventory, random)
+    return [d for d in made if month and abs(int(d.split("月")[0]) - int(month.group("month"))) >= FAR_MONTHS]
+
+
 def propose_dates(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
     """Return calendar dates of the key's granularity, near it and never later in its year than December."""
     match = DATE.match(key)
     if match is None:
         return []
     month, day = int(match.group("month")), match.group("day")
-    shifts = [-3, -2, -1, 1, 2, 3]
+    shifts = [-4, -3, -2, -1, 1, 2, 3, 4]
     random.shuffle(shifts)
     months = [month + shift for shift in shifts if 1 <= month + shift <= 12]
     return [f"{m}月" + (f"{_other_day(int(day), m, random)}日" if day else "") for m in months]

@@ -25,8 +25,8 @@ GENUS = re.compile(
     r"单位|学校|企业|权利|义务|责任|原则|标准|措施|程序|要求|变化|资源|素养|意识|发展方式|发展|民主|社会|经济|文化|安全|空间|道路|品牌|项目|团队|课程|集合|特征|规范|事件|处理|个人|运营者|专业人员)$"
 )
 # 教学研究活动
-CIRCUMSTANCE = re.compile(r"(?:时|中|上|下|后|前|过程中|方面|起)$")
-# 指的是教师在备课和上课时
+CIRCUMSTANCE = re.compile(r"^(?:指|是指|指的是|是)?(?:一旦|如果|当|在)|(?:时|中|上|下|后|前|过程中|方面|起)$")
+# 指的是教师在备课和上课时; 一旦公开
 WISH = re.compile(
     r"(?:^|，)(?:要|应|必须|将|也|更|应当)|^[^，]*(?:之路|关键|基础|要求|着力点|底色|要素|抓手|力量|支撑|动力|保障)，|，是"
 )
@@ -36,7 +36,7 @@ NOT_A_TERM = re.compile(
     r"|(?:工作|意义|任务|问题|关键|目的|作用|时候)$"
 )
 # 推进校园阅读; 校园阅读的意义
-LONGEST = 150
+LONGEST = 120  # RULES.md section 9
 SHORTEST = 24
 FEATURES = re.compile(r"、(?=[以由在具为通按][^、]{3})")
 # 以课堂为阵地、由教师指导的活动
@@ -80,10 +80,14 @@ def _definition(statement: Statement, match: re.Match[str]) -> DefinitionFinding
 
 
 def _merged(points: tuple[str, ...]) -> tuple[str, ...]:
-    """Return at most five points: the shortest neighbours are joined, so that each can be marked."""
+    """Return at most five points: the shortest neighbours are joined, so that each can be marked.
+
+    What only leads to the next, a case or an occasion, is none.
+    """
     merged = list(points)
-    while len(merged) > 1 and CIRCUMSTANCE.search(merged[0]):
-        merged[:2] = [merged[0] + "，" + merged[1]]
+    for place in range(len(merged) - 2, -1, -1):
+        if CIRCUMSTANCE.search(merged[place]):
+            merged[place : place + 2] = [merged[place] + "，" + merged[place + 1]]
     while len(merged) > 5:
         index = min(range(len(merged) - 1), key=lambda i: len(merged[i]) + len(merged[i + 1]))
         merged[index : index + 2] = [merged[index] + "，" + merged[index + 1]]

@@ -18,12 +18,16 @@ DEFINES = re.compile(r"(?:是|，)指(?![导向出示令挥明望引标数])|指
 # 数字教研是指
 CHARGED = re.compile(r"^(?:还|也|都|均)?(?:应当|不得|必须|方可|有权|可以)")
 # 应当公布结果
+UPON = re.compile(r"[接收]到(?:申|投|举|报|通|请)")
+# 应当在接到申诉的三十日内: whose, the clause before says
 EXCEPTS = re.compile(r"除外|但是|另有规定")
 # 涉及隐私的除外
 COVERBS = frozenset({"针对", "围绕", "面向", "根据", "按照", "依照", "依据", "随着", "结合", "本着", "对", "对于"})
 MODALS_OF_LAW = ("应当", "不得", "必须", "方可", "有权", "可以")
 SERIES = re.compile(r"^(?:要|必须|应当|应|就|也|还|都|更)?(?P<verb>是|在|以|[一-龥]{2})")
 # 坚持统筹规划，坚持分步实施
+MADE = re.compile(r"^(?:要|必须|应当)?以[^，]{2,30}为(?P<into>[一-龥]{2,8})$")
+# 以课堂为阵地
 COMMON = frozenset({"推进", "推动", "加强", "加快", "完善", "建设", "促进", "提高", "提升", "健全", "深化", "构建"})
 """Verbs official texts repeat without making a series of it."""
 
@@ -68,6 +72,8 @@ def _torn(statement: Statement, begin: int, last: int) -> bool:
         return False
     if EXCEPTS.search(text, clauses[last].end):
         return True
+    if begin and UPON.search(text, clauses[begin].start, clauses[last].end):
+        return True
     if CHARGED.match(behind) and not _charges(text[clauses[last].start : clauses[last].end]):
         return True
     return begin > 0 and _charges(text[clauses[begin].start :]) and not _charges(text[: clauses[begin].start])
@@ -98,7 +104,10 @@ def _breaks_series(statement: Statement, begin: int, last: int) -> bool:
 
 
 def _verb(statement: Statement, index: int) -> str:
-    """Return the verb a clause begins with, "" for a verb official texts repeat anyway."""
-    match = SERIES.match(statement.text[statement.clauses[index].start : statement.clauses[index].end])
+    """Return the verb a clause begins with, with what 以……为 makes of it; "" for one official texts repeat anyway."""
+    text = statement.text[statement.clauses[index].start : statement.clauses[index].end]
+    match = SERIES.match(text)
     verb = match.group("verb") if match else ""
+    if made := MADE.match(text):
+        verb += made.group("into")
     return "" if verb in COMMON else verb

@@ -22,6 +22,8 @@ PAIR_JOINT = re.compile(r"和|与")
 # 借阅服务体系和导读课程体系
 MODAL_HEAD = re.compile(r"^(?:是|要|必须|应当|应|使|让|为|以|在|把|将|有|能|可|会|就|也|还|从|由|对|向|不得|成为|具有)")
 # 使
+NO_MEMBER = re.compile(r"由|以(?![人]为本)|作为|通过|按照|根据|对(?!外|口|话|策|象|接)|把(?!握|关)|从(?![业教]|严|优)")
+# 由教师、家长
 JOINED = re.compile(r"及|和|与|或|、|化|性|者|式|型")
 # 及其优化组合
 AND_SO_ON = re.compile(r"(?<![平高初中同均优])等(?![级于式待价])")
@@ -161,7 +163,7 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
         lengths = {end - start for start, end in (*inner, *tail)}
         for head, opening in heads:
             clear = min(opening, closing + 0.6) > 0
-            if not clear and lengths != {head[1] - head[0]}:
+            if opening < 0 or (not clear and lengths != {head[1] - head[0]}):
                 continue
             members = (head, *inner, *tail)
             ends = (head, *tail)
@@ -221,6 +223,8 @@ def _alike(statement: Statement, one: Range, other: Range) -> float:
 
 def _opening(statement: Statement, start: int, clause: Clause) -> float:
     """Return how well a list may begin here: at the clause's start or behind a verb or a preposition best."""
+    if NO_MEMBER.match(statement.text, start):
+        return -2.0
     if start == clause.start:
         return 0.8
     position = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.miners.salience import salience
 from quizgen.miners.statements import ARTICLE, Statement
-from quizgen.miners.windows import BARE_SUBJECT, DEICTIC, MODAL, Window
+from quizgen.miners.windows import BARE_SUBJECT, DEICTIC, MODAL, OWN_NAME, Window
 from quizgen.model.document import Paragraph, Provenance
 from quizgen.model.finding import Limb, OutlineFinding
 from quizgen.text.clauses import balanced, split
@@ -102,6 +102,8 @@ def _question(statement: Statement) -> tuple[str, int | None] | None:
     """Return the lead made a question, and how many limbs it announces."""
     lead = _lead(statement.text)
     if lead is None or DEICTIC.search(lead.replace("下列", "").replace("以下", "").replace("如下", "")):
+        return None
+    if OWN_NAME.search(lead):  # a question names its law
         return None
     anchor = statement.anchor
     if match := COUNTED.search(lead):

@@ -9,7 +9,7 @@ from quizgen.resources import read_words
 
 GENERIC = frozenset(read_words("generic"))
 NOUNISH = ("n", "j", "l", "i", "eng", "an", "vn", "x")  # beginnings of the tags a noun phrase ends with
-WITHIN = ("n", "j", "l", "b", "eng", "vn", "an", "a", "i", "k", "h")  # … and of those it goes on with
+WITHIN = ("n", "t", "j", "l", "b", "eng", "vn", "an", "a", "i", "k", "h")  # … and of those it goes on with
 VERBS = read_words("verbs")
 LEAD_WORDS = frozenset({"由", "更", "更应", "也", "正", "明确", "就", "一个", "各", "衡量"})
 LONGEST_CORE = 10
@@ -74,7 +74,7 @@ def askable(text: str) -> bool:
         text not in GENERIC
         and not BAD_EDGE.search(text)
         and not VAGUE.search(text)
-        and all(HAN.match(char) or char in "“”·—+" for char in text)
+        and all(HAN.match(char) or char in "“”·+" for char in text)
         and (text.count("“") == text.count("”"))
     )
 

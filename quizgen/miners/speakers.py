@@ -103,6 +103,8 @@ IMPERATIVE = re.compile(
 # 要坚持统筹规划
 CALL = re.compile(r"^(?!.{0,30}[“《])[^，；：这他她]{2,24}?，?(?:必须|要(?![义求素点领害])|应当|愿(?!望|景|意))[一-龥]")
 # 推进校园阅读，必须……
+TITLED = re.compile(r"习近平(?:总书记|主席|同志)")
+# 习近平总书记强调，
 SUBJECT = re.compile(
     r"^(?P<subject>[^，。；：的]{2,14}?)(?:不是|就是|是|有别于|代表|由|以|具有|能够|旨在|指的是|包括|分为|，)"
 )
@@ -275,9 +277,12 @@ def _title(noun: str, referents: Referents) -> str | None:
     return titles[0] if len(titles) == 1 else None
 
 
-def inherits(text: str) -> bool:
+def inherits(text: str, speaker: Attribution, restates: bool) -> bool:
     """Return whether a sentence without a frame goes on with the speaker before it.
 
-    It has no own subject, or it says what has to be done: a report tells, it does not call for anything.
+    It has no own subject; or, in a report of what was said, it calls for something or says it again in other words
+    (``restates``). Where a leader is quoted by his titles (习近平总书记强调) an author goes on in his own.
     """
-    return bool(IMPERATIVE.match(text) or CALL.match(text))
+    if IMPERATIVE.match(text):
+        return True
+    return (restates or bool(CALL.match(text))) and not TITLED.match(speaker.anchor)

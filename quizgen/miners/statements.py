@@ -46,6 +46,8 @@ CONNECTIVE = re.compile(
     r"进入新时代|新时代以来|长期以来|一直以来|多年来|当然|然而|但是|于是|接下来|下一步|今后|未来|面向未来|展望未来|具体来说|具体而言|也就是说|例如|比如|据介绍|据了解|据统计|据悉|数据显示|会上|会议期间|大会期间|其间|期间|会后|紧接着|随后|一年来|两年来|在此基础上|除此之外|正因如此|在这方面)[，,]"
 )
 # 概括地说，数字教研是……
+RESTATES = re.compile(r"概括地说|总的来说|具体来说|具体而言|换句话说|换言之|也就是说|它(?!们)")
+# 概括地说，数字教研是……: the speaker goes on
 LABEL = re.compile(
     r"^(?!截至|截止|早在|自从|直到|从|自|在|于|到|至|据)[一-龥]{2,4}(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日，)"
 )
@@ -205,6 +207,7 @@ def _statement(
 ) -> tuple[Statement | None, Attribution | None]:
     """Return the statement of a sentence (None: nothing self-contained) and the attribution in force behind it."""
     start, end = _trim(booklet.text, sentence.start, sentence.end)
+    restates = bool(RESTATES.match(booklet.text[start:end]))
     start = _strip(booklet.text, start, end)
     attribution = attribution_of(booklet.text[start:end], referents, booklet.text[paragraph.start : sentence.start])
     if attribution is not None:
@@ -212,7 +215,7 @@ def _statement(
         current = attribution
     start = _strip(booklet.text, start, end)
     text = booklet.text[start:end]
-    if attribution is None and current is not None and not (current.whole or inherits(text)):
+    if attribution is None and current is not None and not (current.whole or inherits(text, current, restates)):
         current = None  # somebody else's sentence: the speaker's words have ended
     if len(text) < 6 or text.endswith(("？", "！")) or sentence.text.rstrip().endswith(("？", "！")):
         return None, current

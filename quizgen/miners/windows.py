@@ -24,10 +24,12 @@ MODALS = frozenset({"将", "要", "必须", "应当", "应", "需要"})
 MORE = re.compile(r"更|且")
 # 更是
 PREDICATE = re.compile(
-    r"^(?P<subject>[^，。；：]{2,18}?)(?:不仅|不但|既是|既|就是|也是|都是|是|能够|能|已经|已|正在|正|成为|具有|旨在|包括|将|愿|要|必须|应当|应|可以|可|不得|"
+    r"^(?P<subject>[^，。；：]{2,18}?)(?P<verb>不仅|不但|既是|既|就是|也是|都是|是|能够|能|已经|已|正在|正|成为|具有|旨在|包括|将|愿|要|必须|应当|应|可以|可|不得|"
     r"由|以(?!及)|把|对|为|在|从|与|享有|负责|主管|代表|依法|建成|推动|坚持|履行|承担)"
 )
 # 教师是
+CASES = frozenset({"为", "对", "在", "从", "与", "把"})
+"""What leads to the case a law is for: 学校为履行职责收集信息，应当……"""
 DEICTIC = re.compile(
     r"(?:^|[，；：])(?:这|该|此|其(?!中)|那)|(?<![一-龥])这|本次|此次|这次|本届|上述|以上所|下列|如下|下面|前述|前款|本款|前条|本条|前项|本文|笔者|我校|已有工作|在此|各自|以下简称|[在于](?:大会|会议|论坛|峰会)|《(?:方案|意见|规划|纲要|通知|办法|条例|规定|决定|报告|计划|标准|指南|倡议|宣言|细则)》|他看来|她看来|我们|你们|我(?![国党军])|咱|您"
 )
@@ -37,7 +39,7 @@ TOPICAL = re.compile(
 )
 # 推进校园阅读，要……; 推进校园阅读是……
 RELATIVE = re.compile(
-    r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|一年前|一年后|一年来|两年来|年前|目前|截至目前|近年来|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|今日|当下|当前|[上下]午|本(?:法|条例|办法)(?:实施|施行)前|过渡办法|全社会|将于\d"
+    r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|一年前|一年后|一年来|两年来|年前|目前|截至目前|近年来|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|到那时|届时|今日|当下|当前|[上下]午|本(?:法|条例|办法)(?:实施|施行)前|过渡办法|全社会|将于\d"
 )
 # 今年
 
@@ -50,6 +52,10 @@ TOPICLESS = re.compile(
     r"^(?:要|必须|应当|应|需要)?(?:以(?!及)|就|更|使|让|从)|^[^，；：]{2,10}(?:就(?!是|业|要|地|近)|更是|更(?=[是为]))"
 )
 # 必须以章程为根本遵循: of what?
+ROW_HEAD = re.compile(
+    r"^(?:核心|根本|基本|最大)?(?:特点|特征|关键|核心|本质|实质|目的|目标|重点|难点|要义|任务|优势|潜力|动力|标志)(?:是|在|为|就在)"
+)
+# （数字教研由教师开展，）特点是开放: whose, the head of the sentence says
 ADVERBIAL = re.compile(
     r"^(?:截至|截止|自|到|在|为了|为|对|对于|根据|按照|依照|通过|随着|面对|围绕|针对|经|当|(?:19|20)\d\d年)"
 )
@@ -69,7 +75,7 @@ HEIGHTENED = re.compile(r"，(?:更|而且|反而|甚至)")
 OPEN_END = re.compile(r"(?:的|时|后|中|上|是|为|有|和|与|即|于|在|以来|期间)$")
 # 数字教研是
 BARE_SUBJECT = re.compile(
-    r"^(?:(?:19|20)\d\d年|主题|宗旨|口号|主要任务|特点|目的)(?:是|为)"
+    r"^有关(?:部门|方面|单位)|^(?:(?:19|20)\d\d年|主题|宗旨|口号|主要任务|特点|目的)(?:是|为)"
     r"|^(?:大会|会议|峰会|论坛|全会|报告|蓝皮书|白皮书|方案|意见|规划|纲要|通知|倡议|讲话|文件|学校|平台|项目|系统|活动|联盟|基地|中心|研究院|学院|该校|专家|学员|课程|软件|产品|公司|"
     r"关键|根基|方向|目标|重点|核心|具体办法|办法|一个|一种|一根|情节|造成|构成|逾期|拒不|园区|校区|双方|各方|各国|前者|后者|有关部门|有关方面|当地|全校|全院|基地)(?![一-龥]{0,2}(?:法|制度)|建设|治理|教育|应当|不得|可以|和|及|或者|的)"
 )
@@ -124,8 +130,8 @@ def window(
 ) -> Window | None:
     """Return the best window around statement.text[start:end], None when no run of it can stand alone.
 
-    It grows to the left while it stays within the target length. ``asked``: what will be taken out of it (the range);
-    ``context``: characters it must hold beside that.
+    It grows to the left while it stays within the target length, and to the right only where it must. ``asked``: what
+    will be taken out of it (the range); ``context``: characters it must hold beside that.
     """
     clauses = statement.clauses
     first = next((i for i, c in enumerate(clauses) if c.start <= start < c.end), None)
@@ -134,6 +140,19 @@ def window(
         return None
     gap = statement.text[slice(*(asked or (start, end)))]
     room = len(gap) - len(statement.anchor)  # what is asked does not stand in the stem, what is said before it does
+    for until in range(last, len(clauses)):
+        found = _grown_left(statement, (first, until), gap, context, room)
+        if found is not None:
+            return found
+        if "；" in statement.text[clauses[last].start : clauses[until].end] or clauses[until].end - start > LONGEST:
+            break
+    return None
+
+
+def _grown_left(statement: Statement, run: tuple[int, int], gap: str, context: int, room: int) -> Window | None:
+    """Return the longest window within the target that ends with the run of clauses, else the shortest there is."""
+    clauses = statement.clauses
+    first, last = run
     shortest: Window | None = None
     for begin in range(first, -1, -1):
         if "；" in statement.text[clauses[begin].start : clauses[last].end]:
@@ -189,7 +208,7 @@ def _prefix(statement: Statement, begin: int) -> str | None:
         if MODAL.match(text) or not _verb_first(statement, begin):
             return ""
         return modal.group("modal") if modal else ""
-    if not _verb_first(statement, begin) and _own_subject(statement, begin):
+    if not _verb_first(statement, begin) and _own_subject(statement, begin) and not ROW_HEAD.match(text):
         return ""
     match = PREDICATE.match(statement.text)
     if (
@@ -199,6 +218,8 @@ def _prefix(statement: Statement, begin: int) -> str | None:
     ):
         return None
     if match.end() not in statement.edges or not _noun_phrase(statement, match.end("subject")):
+        return None
+    if statement.spoken == "law" and match.group("verb") in CASES:
         return None
     wish = WISH.search(match.group())
     return ATTRIBUTE_END.sub("", match.group("subject")) + (wish.group() if wish and not MODAL.match(text) else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, pairwise
 
 from quizgen.distractors import Inventory
@@ -14,11 +15,13 @@ from quizgen.resources import read_words
 from quizgen.text.words import tag
 
 LONGEST_BLANK = 8
-SHORTEST_HEAD = 3
+SHORTEST_HEAD = 4
 SHORTEST_OBJECT = 4
 TELLING = 5  # characters of an object no other word would be put for
 OFTEN = 3  # times two words stand side by side
 SHORTEST_LEAD = 3  # two characters before a head are part of its name: 数字教育治理
+STATE = re.compile(r"(?:国务院|代表大会|常务委员会|军事委员会|委员会|法院|检察院|机关|部门|政府)$")
+# 县教育行政部门: an organ a law charges; 学校 or 单位 could be any
 BOUND = ("特色", "市场经济", "核心价值观", "价值观")
 """Never parted from what stands before: 中国特色, 社会主义市场经济."""
 HEADS = ("n", "vn", "b", "a", "j", "l")
@@ -77,7 +80,7 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     if not isinstance(finding, SlotFinding):
         return None
     slot = _narrowed(asked_slot(template, finding), kit.inventory)
-    if slot is None:
+    if slot is None or _is_torn(slot, asked_slot(template, finding), finding, kit.inventory):
         return "B1 答案太长"
     slots = [slot]
     if "、" in slot.text:
@@ -107,7 +110,7 @@ def _narrowed(slot: Slot, inventory: Inventory) -> Slot | None:
     verbs = () if slot.cls == "slogan" else VERBS
     led = next((verb for verb in verbs if text.startswith(verb) and len(text) - len(verb) >= SHORTEST_OBJECT), "")
     start, text = start + len(led), text[len(led) :]
-    if len(text) > LONGEST_BLANK and slot.cls not in ("genus", "member"):
+    if len(text) > LONGEST_BLANK and slot.cls != "genus":
         heads = [
             text[low:]
             for low in _joints(text, slot.cls, inventory)
@@ -120,6 +123,17 @@ def _narrowed(slot: Slot, inventory: Inventory) -> Slot | None:
     return slot.model_copy(update={"start": start, "end": end, "text": text})
 
 
+def _is_torn(slot: Slot, whole: Slot, finding: SlotFinding, inventory: Inventory) -> bool:
+    """Return whether what is left of a long phrase is no term of its own: nobody names it without what it lost.
+
+    A law's wording is fixed, and what is quoted or stands behind 和 was whole already.
+    """
+    if len(whole.text.strip("“”")) <= LONGEST_BLANK or finding.spoken == "law":
+        return False
+    lost = finding.statement[max(0, slot.start - 2) : slot.start]
+    return inventory.count(slot.text) <= inventory.count(lost + slot.text)
+
+
 def _joints(text: str, cls: str, inventory: Inventory) -> list[int]:
     """Return where in a long noun phrase its head may begin: behind 和 if there is one, else at any noun.
 
@@ -128,7 +142,7 @@ def _joints(text: str, cls: str, inventory: Inventory) -> list[int]:
     words = tag(text)
     ends = list(accumulate(len(word.text) for word in words))
     both = [end for end, word in zip(ends, words, strict=True) if word.text in ("和", "与")]
-    if both and cls != "organ":  # 文化和旅游局 is one
+    if (both and cls != "organ") or cls == "member":  # 文化和旅游局 is one; a member is asked whole, or half a pair
         return both
     return [
         end
@@ -148,9 +162,13 @@ def _is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     """
     if slot.cls in ("goal", "predicate", "topic") and finding.kind in ("position", "first"):
         return not finding.anchor and inventory.count(finding.statement) < 2
+    if slot.cls == "measure" and finding.spoken == "law" and len(slot.text) >= TELLING:  # its wording is fixed
+        return False
     if slot.cls == "measure":
         behind_verb = finding.statement[: slot.start].endswith(OPEN_VERBS)
         return behind_verb and (inventory.count(slot.text) < OFTEN or len(slot.text) < TELLING)
+    if slot.cls == "organ":
+        return not STATE.search(slot.text) or slot.text == "人民政府" or (slot.start == 0 and not finding.anchor)
     if slot.cls == "state":
         other = "".join(s.text for s in finding.slots if s is not slot)
         return len(slot.text) <= 2 or bool(set(slot.text) & set(other))

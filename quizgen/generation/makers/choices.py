@@ -17,9 +17,11 @@ from quizgen.model.template import ItemTemplate
 
 FIGURE = re.compile(r"\d")
 # 1800
+NUMBER = re.compile(r"^(?:\d+|[一二三四五六七八九十百]+)$")
+# 9
 FEWEST_KEYS = 3  # with two, two of the four options would have to be foreign
-COUNTED = re.compile(r"^第[一二三四五六七八九十百]+[次届]$|^\d{1,2}月$")
-# 第十一次
+COUNTED = re.compile(r"^第[一二三四五六七八九十百]+[次届]$|^\d{1,2}月(?:\d{1,2}日)?$")
+# 第十一次; 9月1日
 
 
 def make_single_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
@@ -48,8 +50,10 @@ def _shared(options: Sequence[str]) -> tuple[int, int]:
     What is left of each is still a figure or a word of two characters; a date stays whole.
     """
     head, tail = _alike_from_start(options), _alike_from_start([text[::-1] for text in options])
+    while tail and options[0][-tail].isdigit():  # a figure is never cut
+        tail -= 1
     left = min(map(len, options)) - head - tail
-    counted = all(COUNTED.match(text) for text in options)
+    counted = all(COUNTED.match(text) and NUMBER.match(text[head : len(text) - tail]) for text in options)
     words = not any(map(FIGURE.search, options))
     return (head, tail) if (counted and left > 0) or (words and head + tail > 1 and left > 1) else (0, 0)
 

@@ -28,6 +28,9 @@ TWICE = re.compile(r"转向.*转向|(?<![不但可于])是[^，]+，(?![^，]{0,
 # X以A为基础，以B为保障: two claims; 之一: right whatever else is
 LEVELS = {"全国": re.compile(r"^(?:县|市|省|地方|乡)"), "本行政区域": re.compile(r"^(?:国务院|全国|中央)")}
 """What is said of a place, and the organs that would be wrong for it at a glance."""
+DESCRIBES = re.compile(r"进一步|不断|显著|明显|日益|已经|得到|成为|基本|将")
+# 影响力进一步提高: what is reported may be true of more than is listed
+OPINIONS = ("position", "first", "slogan")
 # kinds of fact that are often a mere call
 EXHORTING = ("condition", "purpose", "slogan")
 FACT = re.compile(
@@ -73,7 +76,7 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     if not isinstance(finding, (SlotFinding, ListFinding)):
         return None
     stem = stated(template, finding.anchor, finding.statement)
-    if not finding.anchor and (isinstance(finding, ListFinding) or IMPERATIVE.match(finding.statement)):
+    if _is_loose(finding):
         return None
     said = finding.statement
     if len(stem) > LONGEST or said.count("，") > 1 or "；" in said or TWICE.search(said):
@@ -90,11 +93,24 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     return TrueFalse(stem=stem, key=True, **kit.fields(finding, template, asked))
 
 
+def _is_loose(finding: SlotFinding | ListFinding) -> bool:
+    """Return whether a statement only calls for something or gives an opinion, and nobody is named for it.
+
+    A call that ends in 等 says too little whoever makes it.
+    """
+    calls, listed = IMPERATIVE.match(finding.statement), isinstance(finding, ListFinding)
+    if calls and isinstance(finding, ListFinding) and finding.open:
+        return True
+    return not finding.anchor and (bool(calls) or listed or finding.kind in OPINIONS)
+
+
 def _false_list(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the list with one member replaced by a foreign one (RULES.md section 8, D5)."""
     if not (finding.spoken and is_closed(finding)):  # what nobody in particular lists may hold more than is listed
         return None
     if finding.spoken == "person" or NEGATIVE.search(finding.statement) or SACRED.search(finding.statement):
+        return None
+    if DESCRIBES.search(finding.statement):
         return None
     common = kit.fields(finding, template, "、".join(m.text for m in finding.members))
     random = Random(common["id"])

@@ -10,6 +10,7 @@ from quizgen.distractors import Inventory, propose_clauses, propose_terms, refut
 from quizgen.distractors.likeness import shape
 from quizgen.distractors.terms import TERM
 from quizgen.model.finding import ListFinding, Slot
+from quizgen.text.words import tag
 
 ONE_WORD = 2  # characters
 
@@ -60,7 +61,7 @@ def _of_their_frame(wording: str, members: Sequence[str], keys: Sequence[Slot]) 
 
     What sets it apart is a word at most (传播力、引导力, 竞争力), built as theirs: more of it would tell its own field.
     """
-    if shape(wording)[2] not in {shape(member)[2] for member in members}:
+    if _built(wording) not in {_built(member) for member in members}:
         return False
     for size in (2, 1):
         ends = (
@@ -72,6 +73,11 @@ def _of_their_frame(wording: str, members: Sequence[str], keys: Sequence[Slot]) 
             apart = [len(wording) - size, min(len(key.text) for key in keys) - size]
             return max(apart) <= ONE_WORD and all(2 * count > len(members) for count in shared)
     return False
+
+
+def _built(phrase: str) -> tuple[str, bool]:
+    """Return the word classes of a phrase, and whether it begins with what is done (宣传群众)."""
+    return shape(phrase)[2], tag(phrase)[0].tag.startswith("v")
 
 
 def _overlaps(wording: str, others: Sequence[str]) -> bool:
