@@ -72,6 +72,10 @@ class Inventory:
         kind, lengths = shape(key)[1], range(max(2, len(key) - reach), len(key) + reach + 1)
         return [w for length in lengths for w in self._terms[kind, length] if w.text != key]
 
+    def is_sibling(self, wording: str, tail: str) -> bool:
+        """Return whether a wording is a member of a list in which another ends with ``tail`` too."""
+        return any(wording in texts and sum(text.endswith(tail) for text in texts) > 1 for texts in self.lists)
+
     def shares(self, wording: str, context: str) -> bool:
         """Return whether one sentence of the booklet holds ``wording`` together with most of ``context``."""
         wanted = _bigrams(context)

@@ -43,11 +43,11 @@ def _is_term(key: str, wording: Wording, inventory: Inventory) -> bool:
 
 
 def propose_series(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
-    """Return terms of the key's length with its last two characters: 科技创新, 教育创新, 产业创新."""
+    """Return terms of the key's length with its last two characters that stand in lists of such: 经济建设, 文化建设."""
     tail = key[-1:] if len(key) <= 3 else key[-2:]
     first = shape(key)[0]
     like = inventory.terms_like(key, reach=0) if len(key) <= 6 else ()
-    alike = (w.text for w in like if w.text.endswith(tail))
+    alike = (w.text for w in like if w.text.endswith(tail) and inventory.is_sibling(w.text, tail))
     found = {text for text in alike if shape(text)[0] == first and not text.startswith(WEAK)}
     found = {text for text in found if inventory.count(text) >= TERM}  # said once, it is a turn of phrase
     return sorted(found, key=lambda text: (-inventory.count(text), text))

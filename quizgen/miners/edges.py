@@ -20,8 +20,10 @@ CHARGED = re.compile(r"^(?:还|也|都|均)?(?:应当|不得|必须|方可|有�
 # 应当公布结果
 UPON = re.compile(r"[接收]到(?:申|投|举|报|通|请)")
 # 应当在接到申诉的三十日内: whose, the clause before says
-EXCEPTS = re.compile(r"除外|但是|另有规定")
-# 涉及隐私的除外
+EXCEPTS = re.compile(r"除外|但是|另有规定|等[^，。；]{0,10}(?:活动|行为|情形)的")
+# 涉及隐私的除外; （用于编造，散布谣言）等活动的网站
+AIM = re.compile(r"为了(?!解)")
+# 为了保障教师的权利，……: what is done for it comes last
 COVERBS = frozenset({"针对", "围绕", "面向", "根据", "按照", "依照", "依据", "随着", "结合", "本着", "对", "对于"})
 MODALS_OF_LAW = ("应当", "不得", "必须", "方可", "有权", "可以")
 SERIES = re.compile(r"^(?:要|必须|应当|应|就|也|还|都|更)?(?P<verb>是|在|以|[一-龥]{2})")
@@ -43,6 +45,7 @@ def parted(statement: Statement, begin: int, last: int) -> bool:
             before is not None
             and (before.joint in ("：", ":") or leans(statement, before) or _hangs(statement, before))
         )
+        or (last + 1 < len(clauses) and bool(AIM.match(statement.text[clauses[begin].start :])))
         or _torn(statement, begin, last)
         or _defines(statement, begin, last)
         or _breaks_series(statement, begin, last)

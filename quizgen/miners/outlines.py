@@ -64,7 +64,8 @@ def mine_outlines(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
         if question is None:
             continue
         limbs, evidence = _limbs(statement)
-        if 3 <= len(limbs) <= 7 and _sound(limbs, question[1]):
+        nameless = not statement.anchor and any(OWN_NAME.search(limb.text) for limb in limbs)
+        if 3 <= len(limbs) <= 7 and _sound(limbs, question[1]) and not nameless:
             yield _outline(statement, question[0], limbs, evidence)
 
 
@@ -203,7 +204,9 @@ def _limb(text: str, *, whole: bool = False) -> Limb | None:
     if not clauses:
         return None
     lead = first[: clauses[0].end].strip()
-    rest = first[clauses[0].end :].strip("，：；;")
+    if len(clauses) > 1 and first.startswith("对", clauses[1].start):  # 组织专家，对作品进行评审
+        lead = first[: clauses[1].end].strip()
+    rest = first[len(lead) :].strip("，：；;")
     if whole and len(first) <= LONGEST_POINT:
         return Limb(text=first.strip())
     if len(lead) < 4 and rest:

@@ -253,13 +253,20 @@ def _noun_phrase(statement: Statement, end: int) -> bool:
 
 def _headless(statement: Statement, begin: int, text: str) -> bool:
     """Return whether a text has nobody to do what it says: no subject, no speaker, no topic."""
-    if HALF.match(text):
+    if HALF.match(text) or (statement.spoken == "law" and _is_act(statement, begin)):
         return True
     while begin + 1 < len(statement.clauses) and _adverbial(statement, begin):
         begin += 1
     if not _verb_first(statement, begin) or TOPICAL.match(text):
         return False
     return not statement.anchor or statement.spoken == "law"
+
+
+def _is_act(statement: Statement, begin: int) -> bool:
+    """Return whether a law's clause is only about an act: 考核应当公正, but whose?"""
+    start = statement.clauses[begin].start
+    words = [w for (a, _, _), w in zip(statement.classes, statement.words, strict=True) if a >= start][:2]
+    return len(words) == 2 and words[0].tag in ("v", "vn") and words[1].text in MODALS
 
 
 def _adverbial(statement: Statement, begin: int) -> bool:

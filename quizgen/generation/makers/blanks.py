@@ -181,7 +181,7 @@ def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Mad
     if finding.rule == "series" or loose:  # a clause, or what many words could fill
         return None
     inner = finding.members[1:-1] or finding.members
-    inner = tuple(m for m in inner if m.text not in GENERIC and not m.text.startswith(VARIED))
+    inner = tuple(m for m in inner if m.text not in GENERIC and not m.text.startswith(VARIED) and not _is_clause(m))
     inner = tuple(
         m for m in (_narrowed(m, kit.inventory) for m in inner) if m is not None and len(m.text) <= LONGEST_BLANK
     )
@@ -194,6 +194,11 @@ def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Mad
     statement = gapped(finding.statement, member.start, member.end, BLANK)
     stem = stated(template, finding.anchor, statement)
     return FillBlank(stem=stem, blanks=((member.text,),), **kit.fields(finding, template, member.text))
+
+
+def _is_clause(member: Slot) -> bool:
+    """Return whether a member is what somebody does something with: 提供的软件."""
+    return "的" in member.text and tag(member.text)[0].tag.startswith("v")
 
 
 def _is_pattern(finding: ListFinding) -> bool:
