@@ -17,6 +17,8 @@ from quizgen.model.template import ItemTemplate
 NUMERIC = frozenset({"number", "date"})
 CLAIMS = frozenset({"attribute", "list", "slogan", "first", "purpose", "position", "change", "condition"})
 """Fact kinds somebody must be named for; a dated event, a figure and a definition stand for themselves."""
+FORMULAS = frozenset({"attribute", "list", "slogan", "first", "position"})
+"""… of them, those that are standing formulations where the booklet repeats them; a measure repeated is still one."""
 QUOTED = 0.1
 """Share of findings with a speaker from which on a booklet is a digest."""
 OFFICIAL = 2
@@ -73,4 +75,5 @@ def _is_nobodys(finding: Finding, inventory: Inventory) -> bool:
     """Return whether a claim is nobody's in particular and no standing formulation: others could be made as well."""
     if finding.kind not in CLAIMS or not isinstance(finding, SlotFinding | ListFinding) or finding.anchor:
         return False
-    return finding.spoken != "law" and inventory.count(core_clause(finding)) < OFFICIAL
+    standing = finding.kind in FORMULAS and inventory.count(core_clause(finding)) >= OFFICIAL
+    return finding.spoken != "law" and not standing

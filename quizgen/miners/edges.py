@@ -22,7 +22,7 @@ UPON = re.compile(r"[接收]到(?:申|投|举|报|通|请)")
 # 应当在接到申诉的三十日内: whose, the clause before says
 EXCEPTS = re.compile(r"除外|但是|另有规定|等[^，。；]{0,10}(?:活动|行为|情形)的")
 # 涉及隐私的除外; （用于编造，散布谣言）等活动的网站
-AIM = re.compile(r"为了(?!解)")
+AIM = re.compile(r"为(?!什么|人|主|首|期|此|何|本|例|准|止|难|学)")
 # 为了保障教师的权利，……: what is done for it comes last
 COVERBS = frozenset({"针对", "围绕", "面向", "根据", "按照", "依照", "依据", "随着", "结合", "本着", "对", "对于"})
 MODALS_OF_LAW = ("应当", "不得", "必须", "方可", "有权", "可以")
@@ -45,7 +45,7 @@ def parted(statement: Statement, begin: int, last: int) -> bool:
             before is not None
             and (before.joint in ("：", ":") or leans(statement, before) or _hangs(statement, before))
         )
-        or (last + 1 < len(clauses) and bool(AIM.match(statement.text[clauses[begin].start :])))
+        or (last + 1 < len(clauses) and bool(AIM.match(statement.text)))
         or _torn(statement, begin, last)
         or _defines(statement, begin, last)
         or _breaks_series(statement, begin, last)
@@ -75,7 +75,7 @@ def _torn(statement: Statement, begin: int, last: int) -> bool:
         return False
     if EXCEPTS.search(text, clauses[last].end):
         return True
-    if begin and UPON.search(text, clauses[begin].start, clauses[last].end):
+    if UPON.search(text, clauses[begin].start, clauses[last].end):
         return True
     if CHARGED.match(behind) and not _charges(text[clauses[last].start : clauses[last].end]):
         return True

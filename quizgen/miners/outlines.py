@@ -42,6 +42,8 @@ VAGUE = re.compile(r"(?:作出努力|下功夫|着力|发力|努力|入手|加�
 # 将从四个方面下功夫: in what?
 OF_WHAT = re.compile(r"^(?:通知|申请|申请书|报告|决定|材料|办法|记录)(?:应当|可以|包括)")
 # 通知应当包括: of what?
+OTHERS = re.compile(r"规定(?:的|应当[一-龥]{2,4}的)其他[一-龥]{2,6}$")
+# 法律、法规规定的其他义务: no point to be remembered
 LONGEST_LEAD = 60
 COLON = re.compile(r"[：:]")
 # 大会倡议：
@@ -50,6 +52,7 @@ LIMB_OF_LAW_END = re.compile(r"[。\n]")
 LIMB_END = re.compile(r"[。；;\n]")
 # 建强平台；
 LONGEST_POINT = 40
+LONGEST_OF_LAW = 60  # RUBRIC.md 简答 F3; the parts of a law's item are of one rank
 
 
 def mine_outlines(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
@@ -96,7 +99,9 @@ def _printed(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
         paragraphs = [(p, p.text) for p in section.paragraphs if p.start >= statement.paragraph.start]
         limbs, evidence = _read_limbs(statement, paragraphs)
         if 3 <= len(limbs) <= 7 and _sound(limbs, None):
-            yield _outline(statement, f"{statement.anchor.rstrip('，')}了哪些主要内容", limbs, evidence)
+            said = statement.anchor.rstrip("，")
+            noun = "倡议" if said.removesuffix("提出").rstrip("》书").endswith("倡议") else "主要内容"
+            yield _outline(statement, f"{said}了哪些{noun}", limbs, evidence)
 
 
 def _question(statement: Statement) -> tuple[str, int | None] | None:
@@ -159,7 +164,9 @@ def _read_limbs(
             stops = [m.start() for m in marks[1:]] + [_stop(text, bounds[-1])]
             whole = statement.spoken == "law"
             limbs = [_limb(text[a:b], whole=whole) for a, b in zip(bounds, stops, strict=True)]
-            return [limb for limb in limbs if limb], _evidence(statement, paragraphs, marks, stops[-1], near)
+            return [limb for limb in limbs if limb and not OTHERS.search(limb.text)], _evidence(
+                statement, paragraphs, marks, stops[-1], near
+            )
     return [], ()
 
 
@@ -207,7 +214,7 @@ def _limb(text: str, *, whole: bool = False) -> Limb | None:
     if len(clauses) > 1 and first.startswith("对", clauses[1].start):  # 组织专家，对作品进行评审
         lead = first[: clauses[1].end].strip()
     rest = first[len(lead) :].strip("，：；;")
-    if whole and len(first) <= LONGEST_POINT:
+    if whole and len(first) <= LONGEST_OF_LAW:
         return Limb(text=first.strip())
     if len(lead) < 4 and rest:
         lead, rest = first, ""
@@ -235,7 +242,7 @@ def _sound(limbs: list[Limb], count: int | None) -> bool:
     if count is not None and count != len(limbs):
         return False
     return len(set(texts)) == len(texts) and all(
-        4 <= len(t) <= LONGEST_POINT and balanced(t) and not DEICTIC.search(t) for t in texts
+        4 <= len(t) <= LONGEST_OF_LAW and balanced(t) and not DEICTIC.search(t) for t in texts
     )
 
 

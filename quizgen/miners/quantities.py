@@ -21,6 +21,8 @@ HAN_FIGURE = re.compile(
     rf"(?<![一-龥第])?(?P<value>[一二三四五六七八九十百千万两]{{1,8}})(?P<unit>{MEASURES})(?P<after>以内|内|以上|以下|之内|前)?"
 )
 # 三十日内
+PLANNED = re.compile(r"(?:19|20)\d\d年[^。]{0,20}将(?![军领士])")
+# 2024年，全市将建成书屋120所: was it, by then?
 YEAR = re.compile(r"(?:19|20)\d\d年")
 # 2024年
 ABSTRACT = re.compile(
@@ -33,6 +35,8 @@ ORDINAL_TIME = frozenset({"年", "日", "月", "届", "次", "期", "条", "章"
 def mine_quantities(statement: Statement) -> Iterator[SlotFinding]:
     """Yield figures a reader can place: the statement names a year, or the figure is a structure's or a law's own."""
     text = statement.text
+    if PLANNED.search(text):
+        return
     dated = bool(YEAR.search(text))
     law = statement.spoken == "law"
     for match in FIGURE.finditer(text):

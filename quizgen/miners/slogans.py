@@ -50,6 +50,8 @@ def mine_slogans(statement: Statement) -> Iterator[SlotFinding]:
     for pattern, kind in KINDS:
         for match in pattern.finditer(statement.text):
             start, end = match.span("value")
+            if pattern is HELD and statement.text.count(statement.text[start - 3 : start]) > 1:
+                continue  # 坚持“……”，坚持“……”: either would do
             if VAGUE.search(match.group("value")) or (
                 statement.text.startswith("为主题", end + 1) and kind == "slogan"
             ):

@@ -283,6 +283,6 @@ def inherits(text: str, speaker: Attribution, restates: bool) -> bool:
     It has no own subject; or, in a report of what was said, it calls for something or says it again in other words
     (``restates``). Where a leader is quoted by his titles (习近平总书记强调) an author goes on in his own.
     """
-    if IMPERATIVE.match(text):
-        return True
-    return (restates or bool(CALL.match(text))) and not TITLED.match(speaker.anchor)
+    if TITLED.match(speaker.anchor):
+        return False
+    return restates or bool(IMPERATIVE.match(text) or CALL.match(text))

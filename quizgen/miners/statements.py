@@ -66,6 +66,8 @@ BARE_DATE = re.compile(r"(?<![年\d至、])(?P<month>\d{1,2})月(?=\d{1,2}日)")
 # 1月30日
 THIS_MEETING = re.compile(r"^(?:本届|本次|此次|这次)(?:大会|会议|论坛|峰会)")
 # 本届大会
+THIS_LAW = re.compile(r"^本(?:法|条例|办法|规定|章程)(?=自)")
+# 本条例自……起施行
 SAID_BEHIND = re.compile(r"”[^，。；：“”]{0,24}(?:说|表示|介绍|感慨|坦言|认为|强调|指出|提到|称)(?:道)?$")
 # “……”某某表示
 OPEN_ENDS = "。！？；：，,.!?;: 　"
@@ -262,6 +264,9 @@ def _strip(text: str, start: int, end: int) -> int:
 def _resolve(statement: Statement, referents: Referents) -> Statement | None:
     """Return the statement with its times and its head pronoun made plain, None where the pronoun is not certain."""
     statement = _dated(statement)
+    if (match := THIS_LAW.match(statement.text)) and statement.spoken == "law" and statement.anchor:
+        title = statement.anchor.removesuffix("规定，")
+        return replace(statement.edited(0, match.end(), title), anchor="")
     if match := THIS_MEETING.match(statement.text):
         return statement.edited(0, match.end(), referents.meeting) if referents.meeting else statement
     pronoun = referents.pronoun_of(statement.text)

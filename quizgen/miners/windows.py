@@ -39,7 +39,7 @@ TOPICAL = re.compile(
 )
 # 推进校园阅读，要……; 推进校园阅读是……
 RELATIVE = re.compile(
-    r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|一年前|一年后|一年来|两年来|年前|目前|截至目前|近年来|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|到那时|届时|今日|当下|当前|[上下]午|本(?:法|条例|办法)(?:实施|施行)前|过渡办法|全社会|将于\d"
+    r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|一年前|一年后|一年来|两年来|年前|目前|截至目前|近年来|近期|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|到那时|届时|今日|当下|当前|[上下]午|本(?:法|条例|办法)(?:实施|施行)前|过渡办法|全社会|将于\d"
 )
 # 今年
 
@@ -72,8 +72,11 @@ STUMBLES = re.compile(r"将将|要要|要(?:特别是|尤其是|并|而)|[者构
 # 要特别是: what stood between is gone
 HEIGHTENED = re.compile(r"，(?:更|而且|反而|甚至)")
 # 更是改变了课堂: more than what?
-OPEN_END = re.compile(r"(?:的|时|后|中|上|是|为|有|和|与|即|于|在|以来|期间)$")
-# 数字教研是
+OPEN_END = re.compile(
+    r"(?:的|(?<![小及平课学定按同随当])时|(?<![前落课今先背])后|(?<![初高其集])中|(?<![网线至向以])上|(?<!求)是|(?<![行作有])为|(?<![国公私共所])有|"
+    r"(?<![共饱总调])和|(?<!参)与|(?<!立)即|于|(?<![存所内外潜])在|以来|期间)$"
+)
+# 数字教研是; not 人人参与, 违规行为
 BARE_SUBJECT = re.compile(
     r"^有关(?:部门|方面|单位)|^(?:(?:19|20)\d\d年|主题|宗旨|口号|主要任务|特点|目的)(?:是|为)"
     r"|^(?:大会|会议|峰会|论坛|全会|报告|蓝皮书|白皮书|方案|意见|规划|纲要|通知|倡议|讲话|文件|学校|平台|项目|系统|活动|联盟|基地|中心|研究院|学院|该校|专家|学员|课程|软件|产品|公司|"
@@ -196,6 +199,8 @@ def _made(statement: Statement, begin: int, last: int) -> Window | None:
     bare = not prefix or prefix in MODALS  # with a modal alone there is still nobody to do it
     if not statement.anchor and OWN_NAME.search(text):
         return None
+    if statement.spoken == "law" and _is_act(statement, text):
+        return None
     orphan = bare and (_headless(statement, begin, text) or TOPICLESS.match(text))
     return None if orphan else Window(statement, prefix, start, end)
 
@@ -253,7 +258,7 @@ def _noun_phrase(statement: Statement, end: int) -> bool:
 
 def _headless(statement: Statement, begin: int, text: str) -> bool:
     """Return whether a text has nobody to do what it says: no subject, no speaker, no topic."""
-    if HALF.match(text) or (statement.spoken == "law" and _is_act(statement, begin)):
+    if HALF.match(text):
         return True
     while begin + 1 < len(statement.clauses) and _adverbial(statement, begin):
         begin += 1
@@ -262,11 +267,10 @@ def _headless(statement: Statement, begin: int, text: str) -> bool:
     return not statement.anchor or statement.spoken == "law"
 
 
-def _is_act(statement: Statement, begin: int) -> bool:
-    """Return whether a law's clause is only about an act: 考核应当公正, but whose?"""
-    start = statement.clauses[begin].start
-    words = [w for (a, _, _), w in zip(statement.classes, statement.words, strict=True) if a >= start][:2]
-    return len(words) == 2 and words[0].tag in ("v", "vn") and words[1].text in MODALS
+def _is_act(statement: Statement, text: str) -> bool:
+    """Return whether a law's text is only about an act: 考核应当公正, but whose?"""
+    acts = (word.text for word in statement.words if word.tag in ("v", "vn"))
+    return any(text.startswith(act + modal) for act in acts for modal in MODALS)
 
 
 def _adverbial(statement: Statement, begin: int) -> bool:

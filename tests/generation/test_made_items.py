@@ -7,11 +7,15 @@ from random import Random
 import pytest
 from made_booklet import make_booklet
 
+from quizgen.checks import faults
 from quizgen.distractors import Inventory
 from quizgen.distractors.figures import propose_figures
 from quizgen.generation import Candidate
-from quizgen.generation.makers.blanks import _narrowed
+from quizgen.generation.makers.blanks import _accepted, _is_torn, _narrowed
 from quizgen.generation.makers.choices import _shared
+from quizgen.items import AnyItem
+from quizgen.items.fill_blank import FillBlank
+from quizgen.items.multiple_choice import MultipleChoice
 from quizgen.items.true_false import TrueFalse
 from quizgen.miners import mine
 from quizgen.model.finding import Slot, SlotFinding, Where
@@ -68,11 +72,121 @@ def test_a_judgement_makes_one_claim() -> None:
         (("10月", "9月", "11月", "12月"), (0, 1)),
         (("1800", "1400", "2700", "2200"), (0, 0)),
         (("3月28日", "5月22日", "2月12日", "1月24日"), (0, 0)),
+        (("1月1日", "2月1日", "3月1日", "4月1日"), (0, 3)),
+        (("12月8日", "2月8日", "3月8日", "4月8日"), (0, 3)),
         (("上海", "合肥", "贵阳", "郑州"), (0, 0)),
     ],
 )
 def test_what_all_options_share_stands_in_the_stem(options: tuple[str, ...], wanted: tuple[int, int]) -> None:
     assert _shared(options) == wanted
+
+
+def made(text: str, title: str | None = None) -> list[AnyItem]:
+    booklet = make_booklet(text, title=title)
+    found = candidates(mine(booklet), [booklet], load_templates())
+    return [one.item for one in found if isinstance(one, Candidate) and not faults(one.item)]
+
+
+SPOKEN = "市教育局指出，校园阅读是提升素养的重要途径。\n"
+CLAIM = "清河市要加强师资建设、场馆建设、队伍建设、网络建设。"
+
+
+def test_in_a_digest_a_claim_is_somebodys_or_a_standing_formulation() -> None:
+    def is_asked(text: str) -> bool:
+        return any("师资建设" in item.stem + "".join(item.keys_asked) for item in made(text))
+
+    assert not is_asked(SPOKEN + CLAIM)
+    assert is_asked(SPOKEN + "市教育局指出，" + CLAIM)
+    assert is_asked(SPOKEN + CLAIM + "\n" + CLAIM)
+    assert is_asked(CLAIM)  # a textbook speaks for itself
+
+
+LAW = "清河市校园阅读条例"
+ASKED = {
+    "an organ of state": ("图书采购由市教育行政部门批准。", LAW, "市教育行政部门", True),
+    "any school": ("中小学校应当制定年度图书采购计划。", LAW, "中小学校", False),
+    "an object a law names": ("中小学校和幼儿园应当遵守图书管理制度。", LAW, "图书管理制度", True),
+    "an object anybody names": ("市教育局指出，学校要坚持图书管理制度。", None, "图书管理制度", False),
+    "half of a pair": (
+        "市教育局指出，要统筹课堂阅读和课后阅读、纸质阅读和数字阅读、校内阅读和校外阅读的协调发展，不留空白。",
+        None,
+        "数字阅读",
+        True,
+    ),
+    "a saying from its first word": ("市教育局指出，要践行以学生为中心的阅读理念。", None, "以学生为中心", True),
+    "a member that is a clause": ("各校发布的通知、提供的借阅软件、家长群，应当清朗。", LAW, "提供的借阅软件", False),
+}
+
+
+@pytest.mark.parametrize(("text", "title", "key", "wanted"), ASKED.values(), ids=ASKED.keys())
+def test_what_may_be_blanked(text: str, title: str | None, key: str, wanted: bool) -> None:
+    assert any(isinstance(item, FillBlank) and key in item.keys_asked for item in made(text, title)) == wanted
+
+
+JUDGED = {
+    "a call that breaks off": ("《清河行动方案》提出，要坚持统筹规划、分步实施、安全可控等原则。", False),
+    "a whole call": ("《清河行动方案》提出，要坚持统筹规划、分步实施、安全可控的原则。", True),
+    "a person's call": ("市教育局指出，要坚持统筹规划、分步实施、安全可控的原则。", False),
+    "an opinion of nobody": ("校园阅读是提升素养的重要途径。\n校园阅读是提升素养的重要途径。", False),
+    "an opinion of somebody": ("市教育局指出，校园阅读是提升素养的重要途径。", True),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), JUDGED.values(), ids=JUDGED.keys())
+def test_what_may_be_judged(text: str, wanted: bool) -> None:
+    assert bool(judged(text)) == wanted
+
+
+TRAITS = "《清河行动方案》提出，要增强校园阅读系统性、整体性、协同性。\n学校的{other}，决定借阅的{other}。"
+
+
+@pytest.mark.parametrize(
+    ("other", "wanted"),
+    [("综合性", True), ("书目原创性", False), ("朗诵", False)],
+    ids=["alike", "of a field of its own", "unlike"],
+)
+def test_a_foreign_member_differs_by_one_word(other: str, wanted: bool) -> None:
+    text = TRAITS.format(other=other) + f"\n清河市要加强校本课程的{other}、趣味性、实践性。"
+    assert any(isinstance(item, MultipleChoice) and other in item.distractors for item in made(text)) == wanted
+
+
+def test_what_is_fought_is_never_offered() -> None:
+    text = TRAITS.format(other="随意性") + "\n要整治随意性、盲目性、片面性。"
+    assert not any("随意性" in item.choices for item in made(text))
+
+
+def test_two_members_make_no_multiple_choice() -> None:
+    text = "《清河行动方案》提出，要增强校园阅读系统性、整体性。\n学校要加强综合性、趣味性、实践性。综合性很强。"
+    assert not any(isinstance(item, MultipleChoice) and len(item.keys) < 3 for item in made(text))
+
+
+def test_what_is_reported_is_not_falsified_by_a_member() -> None:
+    called = TRAITS.format(other="综合性") + "\n清河市要加强校本课程的综合性、趣味性、实践性。"
+    reported = called.replace("要增强校园阅读系统性、整体性、协同性", "校园阅读系统性、整体性、协同性进一步增强")
+
+    def false(text: str) -> list[AnyItem]:
+        return [item for item in made(text) if isinstance(item, TrueFalse) and item.device == "foreign-member"]
+
+    assert false(called)
+    assert not false(reported)
+
+
+def test_what_is_left_of_a_long_phrase_is_a_term_of_its_own() -> None:
+    statement = "清河市建成城乡一体校园图书借阅网络"
+    whole = Slot(name="object", text="城乡一体校园图书借阅网络", start=5, end=17, cls="measure")
+    head = whole.model_copy(update={"text": "图书借阅网络", "start": 11})
+    where = Where(section="清河教研", theme="清河教研")
+    finding = SlotFinding(
+        kind="purpose", rule="test", statement=statement, slots=(whole,), where=where, provenance=(), salience=0.8
+    )
+    assert _is_torn(head, whole, finding, Inventory((), [statement]))
+    assert not _is_torn(head, whole, finding, Inventory((), [statement, "图书借阅网络越来越密"]))
+    assert not _is_torn(head, whole, finding.model_copy(update={"spoken": "law"}), Inventory((), [statement]))
+
+
+def test_what_the_stem_says_already_need_not_be_repeated() -> None:
+    assert _accepted("校园阅读管理制度", "健全校园阅读评价，完善____") == ("校园阅读管理制度", "管理制度")
+    assert _accepted("校园阅读管理制度", "健全评价，完善____") == ("校园阅读管理制度",)
 
 
 def test_a_saying_is_never_asked_by_halves() -> None:

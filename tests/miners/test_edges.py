@@ -19,12 +19,16 @@ CUTS = {
     "only the first of a series": ("坚持统筹规划，坚持分步实施。", 0, 0, None),
     "a law's norm without its case": ("不具备借阅条件的学校，申请图书补助，应当先行整改。", 1, 2, LAW),
     "a law's case without its norm": ("学校采购图书，应当公开书目。", 0, 0, LAW),
+    "what a law says of something sent in": ("家长可以提出申诉，学校应当在接到申诉后答复。", 1, 1, LAW),
+    "an aim without what is done for it": ("为了保障借阅权利，规范借阅活动，制定本办法。", 0, 1, None),
+    "a list that ends in later clauses": ("读者不得开设用于倒卖，转借图书等违规活动的账户。", 0, 0, LAW),
 }
 WHOLE = {
     "both halves": ("学校应当公开书目，或者向家长说明理由。", 0, 1, None),
     "a whole definition": ("校园阅读是指学生在教师指导下，借阅图书的活动。", 0, 1, None),
     "what follows a condition": ("为了方便学生借书，学校延长了开放时间。", 0, 1, None),
     "verbs every official text repeats": ("学校要加强馆藏建设，加强借阅服务。", 0, 0, None),
+    "a row of 以……为 with another end each": ("校园阅读以课堂为阵地，以教师为主导。", 0, 0, None),
     "a law's case with its norm": ("学校采购图书，应当公开书目。", 0, 1, LAW),
 }
 

@@ -48,6 +48,18 @@ CASES = {
     "an occasion with a name stays": Case(
         f"李卫国在第三次教育工作会议上强调，{WISH}。", [f"李卫国在第三次教育工作会议上强调，{WISH}"]
     ),
+    "what a report of a speech calls for": Case(
+        f"李卫国强调，{WISH}。推进校园阅读，必须完善借阅机制。清河市去年建成图书馆。",
+        [f"李卫国强调，{WISH}", "李卫国强调，推进校园阅读，必须完善借阅机制", "清河市去年建成图书馆"],
+    ),
+    "a report says it again": Case(
+        "李卫国强调，校园阅读大有可为。概括地说，校园阅读是提升素养的重要途径。",
+        ["李卫国强调，校园阅读大有可为", "李卫国强调，校园阅读是提升素养的重要途径"],
+    ),
+    "an author goes on behind a leader's title": Case(
+        "习近平总书记强调，读书可以启迪智慧。推进校园阅读，必须完善借阅机制。",
+        ["习近平总书记强调，读书可以启迪智慧", "推进校园阅读，必须完善借阅机制"],
+    ),
     "a quotation within a title": Case(f"清河市“十四五”规划提出，{WISH}。", [f"清河市“十四五”规划提出，{WISH}"]),
     "a demand that nobody utters": Case(f"按照清河市教育局要求，学校{WISH}。", [f"按照清河市教育局要求，学校{WISH}"]),
     "a document printed in full": Case(

@@ -18,6 +18,19 @@ CASES = {
     ),
     "nobody": (f"要{LEAD}，建成覆盖城乡的借阅网络。", "借阅网络", None),
     "the second half of a pair": (f"校园阅读既是{LEAD}的开端，更是提升学生素养的重要途径。", "学生素养", None),
+    "whose row it is": (
+        f"清河数字教研由教师{LEAD}而来，特点是人人参与。",
+        "人人参与",
+        "清河数字教研特点是人人参与",
+    ),
+    "what follows, where too little stands before": (
+        "清河市健全借阅积分制度，鼓励学生多读书。",
+        "借阅积分制度",
+        "清河市健全借阅积分制度，鼓励学生多读书",
+    ),
+    "a time that is told elsewhere": ("到那时，清河市校园阅读活动将有专门场馆。", "专门场馆", None),
+    "whose department": ("有关部门和学校应当提供借阅场地。", "借阅场地", None),
+    "a saying without a subject": ("乘势而上建成覆盖城乡的借阅网络。", "借阅网络", None),
     "a law without its name": ("学校采购图书应当遵守本条例，公开采购书目。", "采购书目", None),
 }
 
@@ -25,6 +38,21 @@ CASES = {
 @pytest.mark.parametrize(("text", "asked", "wanted"), CASES.values(), ids=CASES.keys())
 def test_a_stem_says_who(text: str, asked: str, wanted: str | None) -> None:
     statement = statements(make_booklet(text))[0]
+    start = statement.text.index(asked)
+    found = window(statement, start, start + len(asked), context=8)
+    assert (found and found.text) == wanted
+
+
+LAW_CASES = {
+    "the case it is for": ("学校为开展借阅收集信息，应当征得家长同意，不得超出借阅所需范围。", "所需范围", None),
+    "an act of nobody": ("考核应当客观公正，听取学生意见。", "学生意见", None),
+    "an act of somebody": ("学校应当客观公正，听取学生意见。", "学生意见", "学校应当客观公正，听取学生意见"),
+}
+
+
+@pytest.mark.parametrize(("text", "asked", "wanted"), LAW_CASES.values(), ids=LAW_CASES.keys())
+def test_a_norm_keeps_its_case(text: str, asked: str, wanted: str | None) -> None:
+    statement = statements(make_booklet(text, title="清河市校园阅读条例"))[0]
     start = statement.text.index(asked)
     found = window(statement, start, start + len(asked))
     assert (found and found.text) == wanted

@@ -27,7 +27,7 @@ BOUND = ("特色", "市场经济", "核心价值观", "价值观")
 HEADS = ("n", "vn", "b", "a", "j", "l")
 TOGETHER = {"predicate": "second"}
 """Slot to the slot asked with it, in either order."""
-VARIED = ("不同", "各种", "各类", "有关", "相关", "其他", "更", "跨")
+VARIED = ("全体", "不同", "各种", "各类", "有关", "相关", "其他", "更", "跨")
 GENERIC = frozenset(read_words("generic"))
 VERBS = read_words("verbs")
 OPEN_VERBS = (
@@ -85,7 +85,7 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     slots = [slot]
     if "、" in slot.text:
         return "B2 一空多词"
-    if slot.text in GENERIC or _is_open(finding, slot, kit.inventory):
+    if slot.text in GENERIC or slot.text.startswith(VARIED) or _is_open(finding, slot, kit.inventory):
         return "K4 可填的词太多"
     slots += [slot for slot in finding.slots if slot.name == TOGETHER.get(slots[0].name)]
     statement = finding.statement
@@ -93,8 +93,18 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
         statement = gapped(statement, slot.start, slot.end, BLANK)
     stem = stated(template, finding.anchor, statement)
     asked = "、".join(slot.text for slot in slots)
-    blanks = tuple((slot.text,) for slot in slots)
+    blanks = tuple(_accepted(slot.text, statement) for slot in slots)
     return FillBlank(stem=stem, blanks=blanks, any_order=len(slots) > 1, **kit.fields(finding, template, asked))
+
+
+def _accepted(key: str, stem: str) -> tuple[str, ...]:
+    """Return the wordings that count as right: the source's, and what is left of it without what the stem says."""
+    said = next((n for n in range(len(key) - SHORTEST_OBJECT, 1, -1) if key[:n] in stem and _is_edge(key, n)), 0)
+    return (key, key[said:]) if said else (key,)
+
+
+def _is_edge(phrase: str, offset: int) -> bool:
+    return offset in accumulate(len(word.text) for word in tag(phrase))
 
 
 def _narrowed(slot: Slot, inventory: Inventory) -> Slot | None:
@@ -126,10 +136,12 @@ def _narrowed(slot: Slot, inventory: Inventory) -> Slot | None:
 def _is_torn(slot: Slot, whole: Slot, finding: SlotFinding, inventory: Inventory) -> bool:
     """Return whether what is left of a long phrase is no term of its own: nobody names it without what it lost.
 
-    A law's wording is fixed, and what is quoted or stands behind 和 was whole already.
+    A law's wording is fixed.
     """
-    if len(whole.text.strip("“”")) <= LONGEST_BLANK or finding.spoken == "law":
+    if len(whole.text.strip("“”")) <= LONGEST_BLANK:
         return False
+    if finding.spoken == "law":
+        return len(slot.text) < TELLING
     lost = finding.statement[max(0, slot.start - 2) : slot.start]
     return inventory.count(slot.text) <= inventory.count(lost + slot.text)
 
@@ -193,7 +205,8 @@ def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Mad
     member = ranked[template.asks == "second"]
     statement = gapped(finding.statement, member.start, member.end, BLANK)
     stem = stated(template, finding.anchor, statement)
-    return FillBlank(stem=stem, blanks=((member.text,),), **kit.fields(finding, template, member.text))
+    blanks = (_accepted(member.text, statement),)
+    return FillBlank(stem=stem, blanks=blanks, **kit.fields(finding, template, member.text))
 
 
 def _is_clause(member: Slot) -> bool:

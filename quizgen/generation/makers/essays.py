@@ -10,6 +10,9 @@ from quizgen.items.term_definition import TermDefinition
 from quizgen.model.finding import DefinitionFinding, Finding, OutlineFinding
 from quizgen.model.template import ItemTemplate
 
+HEAVIER = 2
+"""How many times as long as another a point is that weighs double: the core of a definition (RULES.md section 9)."""
+
 
 def make_term_definition(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the term and the points of its definition; the genus weighs no less than a feature."""
@@ -17,7 +20,9 @@ def make_term_definition(finding: Finding, template: ItemTemplate, kit: Kit) -> 
         return None
     if len(finding.points) < 2:
         return "T3 只有一个得分点"
-    points = tuple(Point(text=text) for text in finding.points)
+    longest = max(map(len, finding.points))
+    heavy = any(HEAVIER * len(text) <= longest for text in finding.points)
+    points = tuple(Point(text=text, weight=2 if heavy and len(text) == longest else 1) for text in finding.points)
     stem = fill(template, {"term": finding.term})
     answer = "，".join(finding.points)
     return TermDefinition(stem=stem, answer=answer, points=points, **kit.fields(finding, template, finding.term))

@@ -22,7 +22,7 @@ SACRED = re.compile(r"党|领导|习近平|社会主义|马克思|毛泽东|邓�
 ALIKE = 2.4  # of two states that may be reversed
 LONGEST = 50  # characters of a statement to be judged
 SHORTEST = 10  # … and of what it says
-EMPTY_DUTY = re.compile(r"采取[^，]{0,4}措施|严格依法|按照约定|贯彻[^，]*原则")
+EMPTY_DUTY = re.compile(r"遵守(?:宪法|法律)|办好|采取[^，]{0,4}措施|严格依法|按照约定|贯彻[^，]*原则")
 # 严格依法办事: nothing to check
 TWICE = re.compile(r"转向.*转向|(?<![不但可于])是[^，]+，(?![^，]{0,2}而)[^，]{0,10}是|以.*为.*，以.*为|之一")
 # X以A为基础，以B为保障: two claims; 之一: right whatever else is
@@ -54,7 +54,8 @@ def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
             return None
         anchor = ""
     loose = finding.kind == "position" and not finding.anchor  # many things may be said to be important
-    if loose or (slot.cls == "date" and "日" not in slot.text) or SACRED.search(finding.statement):
+    undated = slot.cls == "date" and ("日" not in slot.text or finding.spoken == "law")  # when it takes effect: a trap
+    if loose or undated or SACRED.search(finding.statement):
         return None
     common = kit.fields(finding, template, slot.text)
     swap = _swap(finding, slot, template, kit, Random(common["id"]))
@@ -96,10 +97,10 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
 def _is_loose(finding: SlotFinding | ListFinding) -> bool:
     """Return whether a statement only calls for something or gives an opinion, and nobody is named for it.
 
-    A call that ends in 等 says too little whoever makes it.
+    A call that ends in 等 says too little whoever makes it; a person's call is nothing to be true or false.
     """
     calls, listed = IMPERATIVE.match(finding.statement), isinstance(finding, ListFinding)
-    if calls and isinstance(finding, ListFinding) and finding.open:
+    if calls and (finding.spoken == "person" or (isinstance(finding, ListFinding) and finding.open)):
         return True
     return not finding.anchor and (bool(calls) or listed or finding.kind in OPINIONS)
 
