@@ -19,7 +19,7 @@ DEFINES = re.compile(r"(?:是|，)指(?![导向出示令挥明望引标数])|指
 CHARGED = re.compile(r"^(?:还|也|都|均)?(?:应当|不得|必须|方可|有权|可以)")
 # 应当公布结果
 UPON = re.compile(r"[接收]到(?:申|投|举|报|通|请)")
-# 应当在接到申诉的三十日内: whose, the clause before says
+# 应当自收到投诉之日起: whose, the clause before says
 EXCEPTS = re.compile(r"除外|但是|另有规定|等[^，。；]{0,10}(?:活动|行为|情形)的")
 # 涉及隐私的除外; （用于编造，散布谣言）等活动的网站
 AIM = re.compile(r"为(?!什么|人|主|首|期|此|何|本|例|准|止|难|学)")

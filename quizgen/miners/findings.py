@@ -35,7 +35,8 @@ def slot_finding(
     if found is None:
         return None
     text = found.text
-    slots = tuple(slot(found, *r) for r in ranges if text.count(statement.text[r[1] : r[2]]) == 1)
+    own = [r for r in ranges if -1 not in statement.origin[r[1] : r[2]]]  # what was put in is nobody's words
+    slots = tuple(slot(found, *r) for r in own if text.count(statement.text[r[1] : r[2]]) == 1)
     if not slots:
         return None
     return SlotFinding(

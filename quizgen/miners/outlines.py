@@ -43,7 +43,7 @@ VAGUE = re.compile(r"(?:作出努力|下功夫|着力|发力|努力|入手|加�
 OF_WHAT = re.compile(r"^(?:通知|申请|申请书|报告|决定|材料|办法|记录)(?:应当|可以|包括)")
 # 通知应当包括: of what?
 OTHERS = re.compile(r"规定(?:的|应当[一-龥]{2,4}的)其他[一-龥]{2,6}$")
-# 法律、法规规定的其他义务: no point to be remembered
+# 章程规定的其他事务: no point to be remembered
 LONGEST_LEAD = 60
 COLON = re.compile(r"[：:]")
 # 大会倡议：

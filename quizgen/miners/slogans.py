@@ -30,6 +30,8 @@ PRINCIPLE = re.compile(
 THEME = re.compile(r"以“(?P<value>[^“”]{3,20})”为主题")
 # 以“阅读与成长”为主题
 
+CONTEXT = 8  # characters beside the slot: 树立____的思想 could be any
+
 KINDS: tuple[tuple[re.Pattern[str], Fact], ...] = (
     (THEME, "meeting"),
     (SLOGAN, "slogan"),
@@ -56,6 +58,6 @@ def mine_slogans(statement: Statement) -> Iterator[SlotFinding]:
                 statement.text.startswith("为主题", end + 1) and kind == "slogan"
             ):
                 continue
-            finding = slot_finding(kind, kind, statement, [("value", start, end, "slogan")])
+            finding = slot_finding(kind, kind, statement, [("value", start, end, "slogan")], context=CONTEXT)
             if finding is not None:
                 yield finding

@@ -183,10 +183,9 @@ def _of_section(
         given = referents.announced(paragraph.text) or given
         led = LED.match(ARTICLE.sub("", paragraph.text.strip())) or (led if NUMBERING.match(paragraph.text) else None)
         for sentence in paragraph.sentences:
-            found = _statement(booklet, source, article, section, paragraph, sentence, referents, current)
-            current = found[1]
-            if found[0] is not None:
-                yield from _led(found[0], led.group("head") if led else "")
+            made, current = _statement(booklet, source, article, section, paragraph, sentence, referents, current)
+            if made is not None:
+                yield from _led(made, led.group("head") if led else "")
 
 
 def _led(statement: Statement, head: str) -> Iterator[Statement]:
@@ -221,10 +220,8 @@ def _statement(
         current = None  # somebody else's sentence: the speaker's words have ended
     if len(text) < 6 or text.endswith(("？", "！")) or sentence.text.rstrip().endswith(("？", "！")):
         return None, current
-    if SAID_BEHIND.search(text):
-        return None, current
     said = attribution or current or referents.document
-    if said is not None and not said.usable:
+    if SAID_BEHIND.search(text) or (said is not None and not said.usable):
         return None, current
     base = Statement(
         booklet=booklet,
@@ -265,8 +262,7 @@ def _resolve(statement: Statement, referents: Referents) -> Statement | None:
     """Return the statement with its times and its head pronoun made plain, None where the pronoun is not certain."""
     statement = _dated(statement)
     if (match := THIS_LAW.match(statement.text)) and statement.spoken == "law" and statement.anchor:
-        title = statement.anchor.removesuffix("规定，")
-        return replace(statement.edited(0, match.end(), title), anchor="")
+        return replace(statement.edited(0, match.end(), statement.anchor.removesuffix("规定，")), anchor="")
     if match := THIS_MEETING.match(statement.text):
         return statement.edited(0, match.end(), referents.meeting) if referents.meeting else statement
     pronoun = referents.pronoun_of(statement.text)

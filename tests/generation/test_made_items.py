@@ -137,7 +137,7 @@ def test_what_may_be_judged(text: str, wanted: bool) -> None:
     assert bool(judged(text)) == wanted
 
 
-TRAITS = "《清河行动方案》提出，要增强校园阅读系统性、整体性、协同性。\n学校的{other}，决定借阅的{other}。"
+TRAITS = "《清河行动方案》提出，要增强校园阅读系统性、规范性、整体性。\n学校的{other}，决定借阅的{other}。"
 
 
 @pytest.mark.parametrize(
@@ -156,13 +156,13 @@ def test_what_is_fought_is_never_offered() -> None:
 
 
 def test_two_members_make_no_multiple_choice() -> None:
-    text = "《清河行动方案》提出，要增强校园阅读系统性、整体性。\n学校要加强综合性、趣味性、实践性。综合性很强。"
+    text = "《清河行动方案》提出，要增强校园阅读系统性、规范性。\n学校要加强综合性、趣味性、实践性。综合性很强。"
     assert not any(isinstance(item, MultipleChoice) and len(item.keys) < 3 for item in made(text))
 
 
 def test_what_is_reported_is_not_falsified_by_a_member() -> None:
     called = TRAITS.format(other="综合性") + "\n清河市要加强校本课程的综合性、趣味性、实践性。"
-    reported = called.replace("要增强校园阅读系统性、整体性、协同性", "校园阅读系统性、整体性、协同性进一步增强")
+    reported = called.replace("要增强校园阅读系统性、规范性、整体性", "校园阅读系统性、规范性、整体性进一步增强")
 
     def false(text: str) -> list[AnyItem]:
         return [item for item in made(text) if isinstance(item, TrueFalse) and item.device == "foreign-member"]
