@@ -51,6 +51,8 @@ def propose_figures(key: str, slot: Slot, finding: Finding, inventory: Inventory
 
 def propose_far_figures(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
     """Return figures far from the key: a false statement is no slip of the pen (RULES section 12, V2)."""
+    if isinstance(finding, SlotFinding) and finding.statement[: slot.start].endswith("月"):
+        return []  # a day of the month: one or another, who could tell
     made = propose_figures(key, slot, finding, inventory, random)
     value = _digits(key)
     return [text for text in made if not 0.65 < _digits(text) / value < 1.45] if value >= SMALLEST_FALSIFIED else []
