@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizgen.distractors.likeness import shape
 from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
@@ -18,6 +19,7 @@ SENTENCE_MARK = re.compile(r"[。！？\n]")
 # 。
 LOOSE = re.compile(r"[—…，；“”（）《》]|^(?:不|很|更|也|都)")
 # ——积极发展
+MOST_SENTENCES = 1 << 14  # whose bigrams are held
 SHARED = 0.6  # of the bigrams of a context in one sentence: the sentence speaks of it
 TERM_CLASSES = frozenset(
     {"topic", "goal", "filler", "genus", "measure", "member", "state", "condition", "slogan", "term"}
@@ -48,7 +50,7 @@ class Inventory:
         self.wordings = tuple(dict.fromkeys(_wordings(findings)))
         self.text = "\n".join(texts)
         self.sentences = [s for s in SENTENCE_MARK.split(self.text) if s]
-        self._bigrams = [_bigrams(s) for s in self.sentences]
+        self._pairs_of = lru_cache(MOST_SENTENCES)(_bigrams)
         self.places = tuple(tuple(level) for level in places)  # of one level each: cities, provinces
         self.organs = tuple(organs)
         self._counts: dict[str, int] = {}
@@ -76,7 +78,7 @@ class Inventory:
         if not wanted:
             return False
         need = SHARED * len(wanted)
-        return any(len(wanted & self._bigrams[index]) >= need for index in self.places_of(wording))
+        return any(len(wanted & self._pairs_of(self.sentences[index])) >= need for index in self.places_of(wording))
 
     def places_of(self, wording: str) -> list[int]:
         """Return the numbers of the sentences that hold a wording."""
