@@ -1,14 +1,14 @@
-"""Zero-one programs and their exact solution by HiGHS (MIT licence, one wheel, no further services).
-
-The only importer of ``highspy``. One thread, a fixed seed, no clock: the answer depends on the program alone.
-"""
+"""Zero-one programs and their exact solution."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from itertools import accumulate
+from typing import NamedTuple
 
+from quizgen.assembly import highs
 from quizgen.errors import AssemblyError
 
 INFINITY = float("inf")
@@ -70,56 +70,30 @@ def solve(program: Program, *, node_limit: int = 0) -> list[float] | None:
 
 def _run(program: Program, gains: list[int], node_limit: int) -> tuple[list[float] | None, bool]:
     """Return the values found (None: none) and whether that answer is final."""
-    import highspy
-
-    highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-    for name, value in _options(node_limit).items():
-        highs.setOptionValue(name, value)
-    highs.passModel(_model(program, gains))
-    highs.run()
-    status = highs.getModelStatus()
-    if status == highspy.HighsModelStatus.kInfeasible:
+    outcome = highs.search(_model(program, gains), node_limit)
+    if outcome.status == highs.INFEASIBLE:
         return None, True
-    info = highs.getInfo()
-    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
-    if not found and status != highspy.HighsModelStatus.kSolutionLimit:
-        raise RuntimeError(f"HiGHS stopped with {status}")
-    return (_clean(program, highs.getSolution().col_value) if found else None), found
+    if outcome.values is None:
+        if outcome.status != highs.SOLUTION_LIMIT:
+            raise RuntimeError(f"HiGHS stopped with status {outcome.status}")
+        return None, False
+    return _clean(program, outcome.values), True
 
 
-def _options(node_limit: int) -> dict[str, Any]:
-    return {
-        "output_flag": False,
-        "threads": 1,
-        "parallel": "off",
-        "random_seed": 0,
-        "mip_rel_gap": 0.0,
-        "mip_abs_gap": 0.99,  # gains are whole numbers: nothing lies between
-        "mip_max_nodes": node_limit,
-    }
+def _model(program: Program, gains: list[int]) -> highs.Model:
+    return highs.Model(
+        gains=array("d", gains),
+        column_lows=array("d", bytes(8 * len(gains))),
+        column_highs=array("d", program.highs),
+        whole=array("i", program.whole),
+        row_lows=array("d", [row.low for row in program.rows]),
+        row_highs=array("d", [row.high for row in program.rows]),
+        starts=array("i", accumulate((len(row.terms) for row in program.rows), initial=0)),
+        columns=array("i", [column for row in program.rows for column, _ in row.terms]),
+        factors=array("d", [factor for row in program.rows for _, factor in row.terms]),
+    )
 
 
-def _model(program: Program, gains: list[int]) -> Any:
-    import highspy
-    import numpy as np
-
-    lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = len(gains), len(program.rows)
-    lp.sense_ = highspy.ObjSense.kMaximize
-    lp.col_cost_ = np.array(gains, dtype=float)
-    lp.col_lower_, lp.col_upper_ = np.zeros(len(gains)), np.array(program.highs, dtype=float)
-    lp.row_lower_ = np.array([row.low for row in program.rows], dtype=float)
-    lp.row_upper_ = np.array([row.high for row in program.rows], dtype=float)
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.num_col_, lp.a_matrix_.num_row_ = lp.num_col_, lp.num_row_
-    lp.a_matrix_.start_ = np.cumsum([0, *(len(row.terms) for row in program.rows)])
-    lp.a_matrix_.index_ = np.array([column for row in program.rows for column, _ in row.terms], dtype=np.int32)
-    lp.a_matrix_.value_ = np.array([factor for row in program.rows for _, factor in row.terms], dtype=float)
-    kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
-    lp.integrality_ = [kinds[whole] for whole in program.whole]
-    return lp
-
-
-def _clean(program: Program, values: Any) -> list[float]:
+def _clean(program: Program, values: Iterable[float]) -> list[float]:
     """Return the values, whole ones without the solver's rounding dust."""
     return [round(value) if whole else value for value, whole in zip(values, program.whole, strict=True)]

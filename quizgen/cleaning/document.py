@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -39,7 +40,6 @@ def clean(raw: RawDocument) -> CleanDocument:
     marks = markup.find_markup(raw.text) if raw.format == "md" else []
     reading = _read(raw, markup.hide(raw.text, marks))
     running = _running_text(reading)
-    text = "".join(running.characters)
     discarded = tuple(_discarded(raw.text, reading, running, marks))
     return CleanDocument(
         name=raw.name,
@@ -49,11 +49,11 @@ def clean(raw: RawDocument) -> CleanDocument:
         pages=raw.pages,
         characters=len(raw.text),
         raw=raw.text,
-        text=text,
-        origin=tuple(running.origin),
-        blocks=tuple(_blocks(reading, running, text)),
+        text=running.text,
+        origin=running.origin,
+        blocks=tuple(_blocks(reading, running)),
         discarded=discarded,
-        diagnostics=(*raw.diagnostics, *remark(text, running.origin, discarded)),
+        diagnostics=(*raw.diagnostics, *remark(running.text, running.origin, discarded)),
     )
 
 
@@ -98,28 +98,29 @@ def _reasons(lines: Sequence[Line], learnt: Habits) -> dict[int, DiscardReason]:
 
 @dataclass(frozen=True)
 class Text:
-    """The clean text: characters, their origins, and the span of each paragraph that is not empty."""
+    """The clean text, the origins of its characters, and the span of each paragraph that is not empty."""
 
-    characters: list[str]
-    origin: list[int]
+    text: str
+    origin: array[int]
     spans: list[tuple[list[int], int, int]]  # lines, start, end
 
 
 def _running_text(reading: Reading) -> Text:
     """Return the clean text of the kept lines, paragraphs joined by newlines."""
-    text = Text([], [], [])
+    parts: list[str] = []
+    origin: array[int] = array("i")
+    spans: list[tuple[list[int], int, int]] = []
     for paragraph in reading.paragraphs:
         written = list(_spaced(_characters(reading, paragraph)))
         if not written:
             continue
-        if text.spans:
-            text.characters.append("\n")
-            text.origin.append(written[0][1] - 1)
-        start = len(text.characters)
-        text.characters.extend(character for character, _ in written)
-        text.origin.extend(at for _, at in written)
-        text.spans.append((paragraph, start, len(text.characters)))
-    return text
+        if parts:
+            origin.append(written[0][1] - 1)
+        start = len(origin)
+        parts.append("".join([character for character, _ in written]))
+        origin.extend([at for _, at in written])
+        spans.append((paragraph, start, len(origin)))
+    return Text("\n".join(parts), origin, spans)
 
 
 def _characters(reading: Reading, paragraph: list[int]) -> Iterator[tuple[str, int]]:
@@ -153,7 +154,7 @@ def _spaced(characters: Iterator[tuple[str, int]]) -> Iterator[tuple[str, int]]:
         before, blank = character, None
 
 
-def _blocks(reading: Reading, running: Text, text: str) -> Iterator[CleanBlock]:
+def _blocks(reading: Reading, running: Text) -> Iterator[CleanBlock]:
     full = full_page(reading.lengths)
     for paragraph, start, end in running.spans:
         first, last = reading.kept[paragraph[0]], reading.kept[paragraph[-1]]
@@ -161,7 +162,7 @@ def _blocks(reading: Reading, running: Text, text: str) -> Iterator[CleanBlock]:
         begins = paragraph[0] == 0 or reading.pages[paragraph[0] - 1] != page
         yield CleanBlock(
             start=start,
-            text=text[start:end],
+            text=running.text[start:end],
             page=first.block.page,
             style=first.block.style,
             outline_level=first.block.outline_level,
@@ -182,7 +183,7 @@ def _discarded(raw: str, reading: Reading, running: Text, marks: list[Span]) -> 
     """Return every run left out: the lines, then whatever else of the raw text is not in the clean text."""
     runs = [_discard_line(raw, line, reason) for line, reason in reading.out]
     covered = bytearray(len(raw))
-    for at, character in zip(running.origin, running.characters, strict=True):
+    for at, character in zip(running.origin, running.text, strict=True):
         covered[at] = character != "\n"
     for run in runs:
         start, end = run.raw_span

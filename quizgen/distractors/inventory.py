@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizgen.distractors.likeness import shape
 from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
@@ -20,6 +21,7 @@ LOOSE = re.compile(r"[—…，；“”（）《》]|^(?:不|很|更|也|都)")
 # ——积极发展
 NEGATIVE = re.compile(r"整治|打击|反对|防止|惩治|禁止|杜绝|克服|消除|抵制|防范|不得|严禁|破除|遏制")
 # 反对形式主义: what is fought against must not be mixed with what is wanted
+MOST_SENTENCES = 1 << 14  # whose bigrams are held
 SHARED = 0.6  # of the bigrams of a context in one sentence: the sentence speaks of it
 TERM_CLASSES = frozenset(
     {"topic", "goal", "filler", "genus", "measure", "member", "state", "condition", "slogan", "term"}
@@ -50,7 +52,7 @@ class Inventory:
         self.wordings = tuple(dict.fromkeys(_wordings(findings)))
         self.text = "\n".join(texts)
         self.sentences = [s for s in SENTENCE_MARK.split(self.text) if s]
-        self._bigrams = [_bigrams(s) for s in self.sentences]
+        self._pairs_of = lru_cache(MOST_SENTENCES)(_bigrams)
         self.places = tuple(tuple(level) for level in places)  # of one level each: cities, provinces
         self.organs = tuple(organs)
         self._counts: dict[str, int] = {}
@@ -82,7 +84,7 @@ class Inventory:
         if not wanted:
             return False
         need = SHARED * len(wanted)
-        return any(len(wanted & self._bigrams[index]) >= need for index in self.places_of(wording))
+        return any(len(wanted & self._pairs_of(self.sentences[index])) >= need for index in self.places_of(wording))
 
     def places_of(self, wording: str) -> list[int]:
         """Return the numbers of the sentences that hold a wording."""

@@ -133,14 +133,14 @@ class Referents:
     leader: str | None
 
     @classmethod
-    def of(cls, booklet: Booklet, article: Section) -> Referents:
-        """Return the referents of an article, read from its own text."""
+    def of(cls, booklet: Booklet, article: Section, document: Attribution | None) -> Referents:
+        """Return the referents of an article, read from its own text; ``document``: what the whole booklet is."""
         text = _article_text(booklet, article)
         return cls(
             meeting=_only_meeting(text, article.date),
             date=article.date,
             titles=tuple(dict.fromkeys(FULL_TITLE.findall(text))),
-            document=_document(booklet),
+            document=document,
             leader=_leader(text),
         )
 
@@ -193,7 +193,8 @@ def _leader(text: str) -> str | None:
     return "习近平总书记" if match and "习近平总书记" in text else (match.group() if match else None)
 
 
-def _document(booklet: Booklet) -> Attribution | None:
+def whole_document(booklet: Booklet) -> Attribution | None:
+    """Return how the words of a booklet that is one law or report are introduced, None where it is neither."""
     title = (booklet.title or "").strip()
     if match := REPORT.search(title):
         where = CONGRESS.sub(r"党的\g<n>大", match.group("where"))

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
-from quizgen.miners.speakers import ANAPHOR, SUBJECT, Attribution, Referents, attribution_of, inherits
+from quizgen.miners.speakers import ANAPHOR, SUBJECT, Attribution, Referents, attribution_of, inherits, whole_document
 from quizgen.model.document import Booklet, Paragraph, Provenance, Section, Sentence
 from quizgen.model.finding import Where
 from quizgen.text.clauses import Clause, split
@@ -86,7 +86,7 @@ class Statement:
     anchor: str
     spoken: str  # who says it: person, document, meeting, law, unnamed or ""
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
     lead: bool  # first statement of its paragraph
     whole: bool = False  # part of a document the article prints in full
 
@@ -165,10 +165,11 @@ def statements(booklet: Booklet, source: str = "b1") -> list[Statement]:
 
 def _with_articles(booklet: Booklet) -> Iterator[tuple[Section, Referents, Section]]:
     """Yield each section with its article and what that one's short names stand for."""
+    document = whole_document(booklet)
     article: tuple[Section, Referents] | None = None
     for section in booklet.sections:
         if section.level == 1 or article is None:
-            article = section, Referents.of(booklet, section)
+            article = section, Referents.of(booklet, section, document)
         yield *article, section
 
 
@@ -233,7 +234,7 @@ def _statement(
         anchor=said.anchor if said else "",
         spoken=said.kind if said else "",
         text=text,
-        origin=tuple(range(start, end)),
+        origin=range(start, end),
         lead=sentence is paragraph.sentences[0],
         whole=bool(said and said.whole),
     )

@@ -7,7 +7,11 @@ name says ``raw``; ``Booklet.raw_span`` goes back.
 
 from __future__ import annotations
 
-from typing import Literal
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, PlainSerializer, SkipValidation
 
 from quizgen.model.base import Record, Span
 from quizgen.model.diagnostic import Diagnostic
@@ -25,6 +29,14 @@ DiscardReason = Literal[
     "invisible",
     "blank",
 ]
+
+
+def pack(offsets: Iterable[int]) -> Sequence[int]:
+    """Return offsets in four bytes each: a booklet has one for every character."""
+    return offsets if isinstance(offsets, array) else array("i", offsets)
+
+
+Offsets = Annotated[Sequence[int], SkipValidation(), BeforeValidator(pack), PlainSerializer(list, list[int])]
 
 
 class RawBlock(Record):
@@ -96,7 +108,7 @@ class CleanDocument(Record):
     characters: int  # length of the raw text
     raw: str = ""  # the raw text: later stages leave out more and tell what it was
     text: str
-    origin: tuple[int, ...]  # origin[i]: raw offset of clean code point i; ascending
+    origin: Offsets  # origin[i]: raw offset of clean code point i; ascending
     blocks: tuple[CleanBlock, ...]
     discarded: tuple[Discarded, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -150,7 +162,7 @@ class Booklet(Record):
     title: str | None = None  # over the whole booklet
     title_start: int | None = None
     text: str  # clean text
-    origin: tuple[int, ...]
+    origin: Offsets
     sections: tuple[Section, ...]
     discarded: tuple[Discarded, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,20 +20,19 @@ class Page:
     """The running text of the booklet as it is written, with origins."""
 
     document: CleanDocument
-    characters: list[str] = field(default_factory=list)
-    origin: list[int] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    origin: array[int] = field(default_factory=lambda: array("i"))
 
     def write(self, indices: Sequence[int]) -> tuple[int, str]:
         """Write blocks as one line; return where it starts and what it says."""
-        if self.characters:
-            self.characters.append("\n")
+        if self.parts:
             self.origin.append(self.origin[-1] + 1)
-        start = len(self.characters)
-        for index in indices:
-            block = self.document.blocks[index]
-            self.characters += block.text
-            self.origin += self.document.origin[block.start : block.start + len(block.text)]
-        return start, "".join(self.characters[start:])
+        start = len(self.origin)
+        blocks = [self.document.blocks[index] for index in indices]
+        for block in blocks:
+            self.origin.extend(self.document.origin[block.start : block.start + len(block.text)])
+        self.parts.append("".join([block.text for block in blocks]))
+        return start, self.parts[-1]
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,8 @@ def segment(document: CleanDocument) -> Booklet:
         characters=document.characters,
         title=title[1] if title else None,
         title_start=title[0] if title else None,
-        text="".join(page.characters),
-        origin=tuple(page.origin),
+        text="\n".join(page.parts),
+        origin=page.origin,
         sections=tuple(sections),
         discarded=tuple(_discarded(document, outline)),
         diagnostics=document.diagnostics,

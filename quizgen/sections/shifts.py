@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from operator import add
 from statistics import fmean, pstdev
 
@@ -21,27 +21,33 @@ def vocabulary_shifts(texts: Sequence[str]) -> list[float]:
     """Return for each paragraph how much more than usual its words differ from those before, 0 to MAX_SHIFT."""
     if len(texts) < MIN_PARAGRAPHS:
         return [0.0] * len(texts)
-    weights = _weigh(texts)
+    weigh = lru_cache(2 * MAX_STEPS + 2)(partial(_weigh, texts, _rarities(texts)))  # what both sides need
     sizes = [len(text) for text in texts]
-    inner = [_likeness(_side(weights, sizes, i, -1), _side(weights, sizes, i, 1)) for i in range(1, len(texts))]
+    inner = [_likeness(_side(weigh, sizes, i, -1), _side(weigh, sizes, i, 1)) for i in range(1, len(texts))]
     mean, spread = fmean(inner), pstdev(inner) or 1.0
     return [0.0, *(max(0.0, min(MAX_SHIFT, (mean - value) / spread - 0.5)) for value in inner)]
 
 
-def _weigh(texts: Sequence[str]) -> list[Weights]:
-    """Return the weight of each paragraph's pairs: the fewer paragraphs have one the more; one alone says nothing."""
-    counts = [Counter(map(add, text, text[1:])) for text in texts]
-    found = Counter(chain.from_iterable(counts))
-    rarity = {pair: math.log(len(texts) / number) for pair, number in found.items() if number > 1}
-    return [{pair: n * rarity[pair] for pair, n in count.items() if pair in rarity} for count in counts]
+def _rarities(texts: Sequence[str]) -> Weights:
+    """Return how rare each pair is: the fewer paragraphs have it the more; what one alone has says nothing."""
+    found: Counter[str] = Counter()
+    for text in texts:
+        found.update(set(map(add, text, text[1:])))
+    return {pair: math.log(len(texts) / number) for pair, number in found.items() if number > 1}
 
 
-def _side(weights: Sequence[Weights], sizes: Sequence[int], index: int, step: int) -> Weights:
+def _weigh(texts: Sequence[str], rarities: Weights, index: int) -> Weights:
+    """Return the weight of the pairs of paragraph ``index``."""
+    counts = Counter(map(add, texts[index], texts[index][1:]))
+    return {pair: n * rarities[pair] for pair, n in counts.items() if pair in rarities}
+
+
+def _side(weigh: Callable[[int], Weights], sizes: Sequence[int], index: int, step: int) -> Weights:
     """Return the weights of about WINDOW characters before (step -1) or from (step 1) paragraph ``index``."""
     side: Weights = {}
     at, size = index if step > 0 else index - 1, 0
-    while 0 <= at < len(weights) and size < WINDOW and abs(at - index) <= MAX_STEPS:
-        for pair, weight in weights[at].items():
+    while 0 <= at < len(sizes) and size < WINDOW and abs(at - index) <= MAX_STEPS:
+        for pair, weight in weigh(at).items():
             side[pair] = side.get(pair, 0.0) + weight
         size += sizes[at]
         at += step

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from quizgen.sections.numbering import LEADING
@@ -71,14 +71,15 @@ class Phrases(NamedTuple):
 
 def find_phrases(texts: Sequence[str]) -> Phrases:
     """Return the phrases of some paragraphs that may be terms."""
-    found = Phrases(Counter(), Counter(), Counter())
+    found: list[tuple[str, bool, bool]] = []
     for text in texts:
         words = tag(LEADING.sub("", text, count=1))
-        for phrase, begins, ends in chain(*map(_phrases, _runs(words)), _named_actions(words)):
-            found.counts[phrase] += 1
-            found.begins[phrase] += begins
-            found.ends[phrase] += ends
-    return found
+        found.extend(chain(*map(_phrases, _runs(words)), _named_actions(words)))
+    return Phrases(
+        counts=Counter([phrase for phrase, _, _ in found]),
+        begins=Counter([phrase for phrase, begins, _ in found if begins]),
+        ends=Counter([phrase for phrase, _, ends in found if ends]),
+    )
 
 
 def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -108,12 +109,12 @@ def _is_name(word: Word) -> bool:
 
 
 def _phrases(run: Sequence[Word]) -> Iterator[tuple[str, bool, bool]]:
-    for start in range(len(run)):
-        for size in range(1, min(MAX_WORDS, len(run) - start) + 1):
-            words = run[start : start + size]
-            phrase = "".join(word.text for word in words)
-            if MIN_LENGTH <= len(phrase) <= MAX_LENGTH and _is_noun_phrase(words, phrase):
-                yield phrase, start == 0, start + size == len(run)
+    text = "".join([word.text for word in run])
+    places = list(accumulate([len(word.text) for word in run], initial=0))
+    for start, begin in enumerate(places[:-1]):
+        for stop, end in enumerate(places[start + 1 : start + 1 + MAX_WORDS], start + 1):
+            if MIN_LENGTH <= end - begin <= MAX_LENGTH and _is_noun_phrase(run[start:stop], text[begin:end]):
+                yield text[begin:end], start == 0, stop == len(run)
 
 
 def _is_noun_phrase(words: Sequence[Word], phrase: str) -> bool:
@@ -135,9 +136,8 @@ def whole_phrases(sections: Sequence[Phrases]) -> Counter[str]:
         ends.update(section.ends)
     longer: dict[str, list[str]] = {}
     for phrase in counts:
-        for piece in _pieces(phrase):
-            if piece in counts:
-                longer.setdefault(piece, []).append(phrase)
+        for piece in filter(counts.__contains__, _pieces(phrase)):
+            longer.setdefault(piece, []).append(phrase)
     chance = {w for piece, wholes in longer.items() for w in wholes if counts[w] < max(2, RARE * counts[piece])}
     fragments = {p for p, wholes in longer.items() if any(counts[w] >= FRAGMENT * counts[p] for w in wholes)}
     bound = {p for p, n in counts.items() if min(begins[p], ends[p]) < FREE * n}
@@ -150,10 +150,9 @@ def _has_verb_before(phrase: str, counts: Counter[str]) -> bool:
     return counts[phrase[2:]] > counts[phrase] and tag(phrase)[0].tag == "vn"
 
 
-def _pieces(phrase: str) -> Iterator[str]:
-    for size in range(MIN_LENGTH, len(phrase)):
-        for start in range(len(phrase) - size + 1):
-            yield phrase[start : start + size]
+def _pieces(phrase: str) -> list[str]:
+    whole = len(phrase)
+    return [phrase[start : start + size] for size in range(MIN_LENGTH, whole) for start in range(whole - size + 1)]
 
 
 def rank_terms(sections: Sequence[Phrases], whole: Counter[str], heads: Sequence[str]) -> list[list[str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from quizgen.errors import InputError
 from quizgen.text import viterbi
 
@@ -13,13 +15,15 @@ LEAST_HAN = 20  # fewer say nothing about a text
 
 def refuse_mojibake(text: str, file: str = "") -> None:
     """Return if the text can be Chinese. Raises InputError (E-ENC) where it was decoded wrongly."""
-    han = [character for character in text if "\u4e00" <= character <= "\u9fff"]
-    if len(han) < LEAST_HAN:
+    counts = Counter(text)
+    han = {character: count for character, count in counts.items() if "\u4e00" <= character <= "\u9fff"}
+    total = sum(han.values())
+    if total < LEAST_HAN:
         return
     seen = viterbi.load().characters
-    strange = sum(character not in seen for character in han)
-    function = sum(character in FUNCTION_CHARACTERS for character in text)
-    if strange > MOST_STRANGE * len(han) and function < LEAST_FUNCTION * len(text):
+    strange = sum(count for character, count in han.items() if character not in seen)
+    function = sum(counts[character] for character in FUNCTION_CHARACTERS)
+    if strange > MOST_STRANGE * total and function < LEAST_FUNCTION * len(text):
         raise InputError(
             "E-ENC", "编码可能不对，读出来多半是乱码", "用 --encoding 指明编码（如 gb18030、big5）", file=file
         )

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from quizgen.assembly import solver
+from quizgen.assembly import highs, solver
 from quizgen.assembly.solver import INFINITY, Program, Row, solve
 from quizgen.errors import AssemblyError
 
@@ -61,3 +61,21 @@ def test_a_copy_goes_its_own_way() -> None:
     other.add_rows([Row((), 0, 0)])
     other.gains[0] = 99
     assert (len(program.gains), len(program.rows), program.gains[0] == 99) == (5, 1, False)
+
+
+@pytest.mark.skipif(highs.load_library() is None, reason="HiGHS's wheel holds no library here")
+@pytest.mark.parametrize("seed", range(12))
+def test_both_ways_to_ask_answer_alike(seed: int) -> None:
+    program = knapsack(1 + seed % 3, 12, seed)
+    program.add_column(-3, high=INFINITY)
+    program.add_rows([Row(((0, 1), (1, 1), (12, -1)), -INFINITY, 1)])
+    model = solver._model(program, program.gains)
+    library = highs.load_library()
+    assert library is not None
+    for limit in (1, 20, solver.MOST_NODES):
+        assert highs.ask_library(library, model, limit) == highs.ask_package(model, limit)
+
+
+def test_without_a_library_the_package_is_asked(monkeypatch) -> None:
+    monkeypatch.setattr(highs, "load_library", lambda: None)
+    test_best_values()

@@ -41,6 +41,6 @@ def make_booklet(
         characters=len(text),
         title=title,
         text=text,
-        origin=tuple(range(len(text))),
+        origin=range(len(text)),
         sections=(section,),
     )

@@ -22,7 +22,7 @@ def document_of(*blocks: str | tuple[str, dict[str, Any]]) -> CleanDocument:
         characters=len(text),
         raw=text,
         text=text,
-        origin=tuple(range(len(text))),
+        origin=range(len(text)),
         blocks=tuple(made),
         discarded=(),
     )
