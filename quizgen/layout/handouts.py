@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from quizgen.items import AnyItem
 from quizgen.items.short_answer import ShortAnswer
 from quizgen.itemsets import Bank
+from quizgen.layout.breaks import open_columns
+from quizgen.layout.fitting import fit_pages, vary_key
 from quizgen.layout.headings import count_chinese, print_title
 from quizgen.layout.lessons import Lesson, teach
 from quizgen.layout.parts import keep_together, make_sheet, use_key_page
@@ -31,10 +34,13 @@ def handout_sheet(bank: Bank, style: Style, *, cloze: bool = False) -> Sheet:
 
     Retired items teach nothing, and a fact is said once. ``cloze``: the words to know are blanks.
     """
-    style = use_key_page(style)
-    name = f"{bank.title}学习讲义{'（自测版）' if cloze else ''}"
+    draw = partial(_draw, f"{bank.title}学习讲义{'（自测版）' if cloze else ''}", _choose(bank), cloze)
+    return open_columns(fit_pages(vary_key(use_key_page(style)), draw, whole_leaves=False))
+
+
+def _draw(name: str, chosen: list[AnyItem], cloze: bool, style: Style) -> Sheet:
     blocks: list[Block] = [print_title(name)]
-    for order, (theme, items) in enumerate(_group(_choose(bank), "theme"), 1):
+    for order, (theme, items) in enumerate(_group(chosen, "theme"), 1):
         head = Text(text=f"{count_chinese(order)}、{theme}")
         blocks.append(Paragraph(role="section", inlines=(head,)))
         for section, members in _group(items, "section"):

@@ -8,6 +8,7 @@ from itertools import groupby
 from quizgen.items import KINDS
 from quizgen.items.printing import Answer, Place, fill_rule, print_rows, show_points
 from quizgen.itemsets import Form, Paper, PaperPart
+from quizgen.layout.breaks import open_columns
 from quizgen.layout.fitting import fit_pages, vary_key
 from quizgen.layout.headings import name_paper, print_head, print_title, print_weights, say_range, unit_points
 from quizgen.layout.parts import cite, find_places, make_sheet, use_key_page
@@ -20,7 +21,8 @@ NAME = "参考答案及评分标准"
 
 def key_sheet(paper: Paper, form: Form, style: Style, *, with_sources: bool = False) -> Sheet:
     """Return 参考答案及评分标准. ``with_sources``: article and page of every item, in grey under its part."""
-    return fit_pages(vary_key(use_key_page(style)), partial(_draw, paper, form, with_sources), whole_leaves=False)
+    draw = partial(_draw, paper, form, with_sources)
+    return open_columns(fit_pages(vary_key(use_key_page(style)), draw, whole_leaves=False))
 
 
 def _draw(paper: Paper, form: Form, with_sources: bool, style: Style) -> Sheet:

@@ -7,6 +7,7 @@ from functools import partial
 from quizgen.items import KINDS
 from quizgen.items.printing import Place
 from quizgen.itemsets import Form, Paper, PaperPart, PlacedItem
+from quizgen.layout.breaks import open_columns
 from quizgen.layout.fitting import PAGES_OF_A_LEAF, estimate, fit_pages, vary_paper
 from quizgen.layout.headings import (
     SEAL,
@@ -38,7 +39,7 @@ def paper_sheet(
     if with_card:
         style = style.model_copy(update={"answer_space": "none", "answer_grid": False})
     sheet = fit_pages(vary_paper(style), partial(_draw, paper, form, with_sources, with_card))
-    return _seal_every_leaf(sheet) if style.duplex else sheet
+    return open_columns(_seal_every_leaf(sheet) if style.duplex else sheet)
 
 
 def _draw(paper: Paper, form: Form, with_sources: bool, with_card: bool, style: Style) -> Sheet:
