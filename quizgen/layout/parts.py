@@ -33,6 +33,16 @@ def use_key_page(style: Style) -> Style:
     return style.model_copy(update={"page": style.key_page, "seal_bar": False, "column_pages": False})
 
 
+def make_room(style: Style, top: float, bottom: float) -> Style:
+    """Return the style with these margins, mm, at least: a school's header and footer are taller than ours."""
+    pages = {name: getattr(style, name) for name in ("page", "key_page")}
+    update = {
+        name: page.model_copy(update={"top": max(page.top, top), "bottom": max(page.bottom, bottom)})
+        for name, page in pages.items()
+    }
+    return style.model_copy(update=update)
+
+
 def keep_together(blocks: list[Paragraph | AnswerLines]) -> list[Paragraph | AnswerLines]:
     """Return blocks no page break parts."""
     return [block.model_copy(update={"keep_next": True}) for block in blocks[:-1]] + blocks[-1:]
