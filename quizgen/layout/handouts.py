@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
@@ -27,6 +28,8 @@ ROW_HEIGHT = 7.0  # mm at least
 LEAST_BLANK, MOST_BLANK = 15.0, 60.0  # mm
 EM_BLANK = 6.0  # mm to write one 汉字
 OTHER = "其他"
+DATE = re.compile(r"(?:\d{2,4}年)?(?:\d{1,2}月(?:\d{1,2}日)?)")
+# example: "2023年10月，推进会在柳河举行。" -> 2023年10月
 
 
 def handout_sheet(bank: Bank, style: Style, *, cloze: bool = False) -> Sheet:
@@ -164,8 +167,15 @@ def _print_figures(items: list[AnyItem], cloze: bool, style: Style) -> list[Bloc
     return [_print_label("数字与时间"), Table(columns=columns, rows=(head, *rows), head=1)]
 
 
+def _widen(text: str, span: Span) -> str:
+    """Return the words of a span, a date whole even where only its month is asked."""
+    start, end = span
+    dates = (match.group() for match in DATE.finditer(text) if match.start() <= start and end <= match.end())
+    return next(dates, text[start:end])
+
+
 def _print_figure(lesson: Lesson, cloze: bool) -> Row:
-    figures = "、".join(lesson.text[first:end] for first, end in lesson.asked)
+    figures = "、".join(_widen(lesson.text, span) for span in lesson.asked)
     sentence = Paragraph(role="entry", inlines=_mark(lesson, cloze))
     cells = (Cell(paragraphs=(print_cell("" if cloze else figures),)), Cell(paragraphs=(sentence,)))
     return Row(height=ROW_HEIGHT, grows=True, cells=cells)

@@ -11,7 +11,7 @@ from quizgen.itemsets import Form, Paper, PaperPart
 from quizgen.layout.breaks import open_columns
 from quizgen.layout.fitting import fit_pages, vary_key
 from quizgen.layout.headings import name_paper, print_head, print_title, print_weights, say_range, unit_points
-from quizgen.layout.parts import cite, find_places, make_sheet, use_key_page
+from quizgen.layout.parts import cite, find_places, keep_together, make_sheet, use_key_page
 from quizgen.layout.tables import make_answer_grid
 from quizgen.model.sheet import Block, Paragraph, Sheet, Text
 from quizgen.model.style import Style
@@ -55,7 +55,8 @@ def _print_answers(part: PaperPart, places: list[Place], answers: list[Answer], 
         blocks.append(make_answer_grid(cells, KINDS[part.kind].grid, style.page.column_width))
     if lines:
         blocks += print_rows(lines, "entry", style, (2,))
-    blocks += [paragraph for answer in answers for paragraph in answer.below]
+    for answer in answers:
+        blocks += keep_together(list(answer.below))
     return blocks
 
 

@@ -8,7 +8,6 @@ from quizgen.itemsets import PaperPart
 from quizgen.layout.headings import print_footer
 from quizgen.layout.looks import make_looks
 from quizgen.layout.measures import keep_gaps_whole
-from quizgen.model.document import Provenance
 from quizgen.model.sheet import AnswerLines, Block, Paragraph, SealBar, Sheet, Text
 from quizgen.model.style import Style
 
@@ -57,13 +56,9 @@ def cite(item: AnyItem) -> str:
 
 def print_source(item: AnyItem) -> Paragraph:
     """Return article, page and the words the item rests on."""
-    quotes = "；另据：".join(_quote(entry) for entry in item.provenance)
+    quotes = "；另据：".join(entry.quote.strip().rstrip("；。") for entry in item.provenance)
     words = f"。原文：{quotes}" if quotes else ""
-    return Paragraph(role="source", inlines=(Text(text=f"出处：{cite(item) or '自编'}{words}"),))
-
-
-def _quote(entry: Provenance) -> str:
-    return entry.quote.strip()
+    return Paragraph(role="source", inlines=(Text(text=f"出处：{cite(item) or '自编'}{words}。"),))
 
 
 def make_sheet(name: str, style: Style, blocks: list[Block], seal: SealBar | None = None) -> Sheet:

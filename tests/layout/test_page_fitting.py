@@ -34,6 +34,8 @@ def test_lines_of_a_stem(characters: int, lines: int) -> None:
 def test_a_blank_moves_whole() -> None:
     moved = keep_gaps_whole(stem(Text(text="字" * 34), Blank(width=30), Text(text="。")), LOOKS["stem"], 152)
     assert [piece.type for piece in moved.inlines] == ["text", "break", "blank", "text"]
+    quoted = keep_gaps_whole(stem(Text(text="字" * 34 + "《“"), Blank(width=30)), LOOKS["stem"], 152)
+    assert [getattr(piece, "text", piece.type) for piece in quoted.inlines] == ["字" * 34, "break", "《“", "blank"]
     near = stem(Text(text="字" * 20), Blank(width=30))
     assert keep_gaps_whole(near, LOOKS["stem"], 152) is near
 
