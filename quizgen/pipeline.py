@@ -12,7 +12,7 @@ from quizgen.checks import faults
 from quizgen.checks.sets import Entry, select
 from quizgen.cleaning import clean
 from quizgen.distractors import Inventory
-from quizgen.exporters import EXPORTERS
+from quizgen.exporters import EXPORTERS, ROOMS
 from quizgen.generation import Candidate, Rejection, generate
 from quizgen.items import AnyItem
 from quizgen.itemsets import Bank, Paper, Source
@@ -132,6 +132,7 @@ def print_paper(
     ``base``: a school's own .docx. Raises InputError for a base that cannot be used.
     """
     files: dict[str, bytes] = {}
+    style = style if base is None else layout.make_room(style, *ROOMS["docx"](base))
     for form in paper.forms:
         sheets = {"试卷": layout.paper_sheet(paper, form, style, with_card=answer_card)}
         sheets["参考答案"] = layout.key_sheet(paper, form, style)

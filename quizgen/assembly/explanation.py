@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from quizgen.assembly.candidates import Candidate
 from quizgen.assembly.grid import Grid, lay_grid
+from quizgen.assembly.relaxation import Relaxation
 from quizgen.assembly.rules import RULES, Rule
 from quizgen.assembly.selection import NODES, bind, open_program
 from quizgen.assembly.solver import INFINITY, Program, Row, solve
-from quizgen.assembly.wishes import MARKS, SHARE, Demand, Wish, list_wishes
+from quizgen.assembly.wishes import MARKS, SHARE, Demand, Wish, list_articles, list_wishes
 from quizgen.errors import AssemblyError, Shortfall
 from quizgen.model.blueprint import Blueprint
-
-_DUST = 0.5
-"""Rows hold whole numbers: less than this is the solver's rounding."""
 
 
 def explain(candidates: Sequence[Candidate], likely: Sequence[Candidate], blueprint: Blueprint) -> AssemblyError:
@@ -37,20 +37,18 @@ def explain(candidates: Sequence[Candidate], likely: Sequence[Candidate], bluepr
 
 
 class _Model:
-    """Candidates laid out, the wishes over them, and a program of some of the rules."""
+    """Wishes over a grid, under some of the rules."""
 
-    def __init__(self, candidates: Sequence[Candidate], blueprint: Blueprint, rules: Iterable[Rule]) -> None:
-        self.grid = lay_grid(candidates, blueprint)
-        self.wishes = list_wishes(blueprint, self.grid)
-        self.ruled = open_program(self.grid)
-        bind(self.ruled, self.grid, rules)
+    def __init__(self, grid: Grid, wishes: Sequence[Wish], rules: Iterable[Rule]) -> None:
+        self.rows = {wish.name: wish.rows for wish in wishes}
+        self.ruled = open_program(grid)
+        bind(self.ruled, grid, rules)
 
-    def wish(self, names: Iterable[str]) -> Program:
+    def wish(self, names: Collection[str]) -> Program:
         """Return the program with the wishes of these names."""
         program = self.ruled.copy()
-        for wish in self.wishes:
-            if wish.name in names:
-                program.add_rows(wish.rows)
+        for name in names:
+            program.add_rows(self.rows[name])
         return program
 
 
@@ -58,23 +56,39 @@ class _Case:
     """A blueprint under suspicion. Most questions are settled by a smaller model than the whole."""
 
     def __init__(self, candidates: Sequence[Candidate], likely: Sequence[Candidate], blueprint: Blueprint) -> None:
-        self.candidates, self.blueprint = candidates, blueprint
-        self.whole = _Model(candidates, blueprint, RULES)
-        self.likely = _Model(likely, blueprint, RULES) if len(likely) < len(candidates) else self.whole
-        self.lawless = _Model(candidates, blueprint, ())
-        self.names = [wish.name for wish in self.whole.wishes]
+        self.grid = lay_grid(candidates, blueprint)
+        self.wishes = list_wishes(blueprint, self.grid)
+        self.names = [wish.name for wish in self.wishes]
+        self.lawless = Relaxation(self.grid, self.wishes)
+        self._likely, self._blueprint = likely, blueprint
 
-    def holds(self, names: Iterable[str]) -> bool:
+    @cached_property
+    def whole(self) -> _Model:
+        """Return the wishes over all items under all rules."""
+        return _Model(self.grid, self.wishes, RULES)
+
+    @cached_property
+    def likely(self) -> _Model:
+        """Return the wishes over the likely items under all rules."""
+        return self.bind_likely(RULES) or self.whole
+
+    def bind_likely(self, rules: Iterable[Rule]) -> _Model | None:
+        """Return the wishes over the likely items under these rules, None when all items are likely."""
+        if len(self._likely) == len(self.grid.candidates):
+            return None
+        grid = lay_grid(self._likely, self._blueprint)
+        return _Model(grid, list_wishes(self._blueprint, grid, list_articles(self.grid)), rules)
+
+    def holds(self, names: Collection[str]) -> bool:
         """Return whether these wishes hold together under the rules.
 
-        They do if the likely items alone allow it; they do not if all items without any rule forbid it.
+        They do not if all items without any rule forbid it; they do if the likely items alone allow it.
         """
-        if self.likely is not self.whole:
-            if solve(self.likely.wish(names)) is not None:
-                return True
-            if solve(self.lawless.wish(names)) is None:
-                return False
-        return solve(self.whole.wish(names)) is not None
+        if solve(self.lawless.wish(names)) is None:
+            return False
+        if solve(self.likely.wish(names)) is not None:
+            return True
+        return self.likely is not self.whole and solve(self.whole.wish(names)) is not None
 
 
 def _find_core(case: _Case) -> list[str]:
@@ -93,7 +107,7 @@ def _find_core(case: _Case) -> list[str]:
         if len(kept) == len(case.names):
             raise ValueError("these wishes hold together: there is nothing to explain")
         yielding.append([name for name in case.names if name not in kept])
-        core = _hit(yielding, case.whole.wishes)
+        core = _hit(yielding, case.wishes)
     return core
 
 
@@ -104,7 +118,10 @@ def _find_rules(case: _Case, core: list[str]) -> tuple[str, ...]:
     rules: tuple[Rule, ...] = RULES
     for rule in RULES:
         fewer = tuple(other for other in rules if other is not rule)
-        if solve(_Model(case.candidates, case.blueprint, fewer).wish(core)) is None:
+        likely = case.bind_likely(fewer)
+        if likely is not None and solve(likely.wish(core)) is not None:
+            continue
+        if solve(_Model(case.grid, case.wishes, fewer).wish(core)) is None:
             rules = fewer
     return tuple(rule.label for rule in rules)
 
@@ -121,19 +138,48 @@ def _hit(sets: list[list[str]], wishes: list[Wish]) -> list[str]:
 
 def _measure(case: _Case, name: str, core: list[str]) -> Shortfall:
     """Return a wish with the nearest that can be had while the other wishes hold."""
-    grid, wish = case.whole.grid, case.whole.wishes[case.names.index(name)]
-    program = case.whole.wish([other for other in core if other != name])
-    slack = [_loosen(program, demand.row) for demand in wish.demands]
-    values = solve(program, node_limit=NODES) or []
-    off = [values[over] + values[under] > _DUST for over, under in slack]
-    missed = [demand for demand, is_off in zip(wish.demands, off, strict=True) if is_off]
-    got = [_say_amount(grid, demand, _sum(demand.row, values)) for demand in missed]
+    grid, wish = case.grid, case.wishes[case.names.index(name)]
+    near = _find_nearest(case, name, [other for other in core if other != name])
+    missed = [(demand, got) for demand, got in zip(wish.demands, near.amounts, strict=True) if _is_missed(demand, got)]
     return Shortfall(
         name=wish.name,
-        label="、".join(demand.label for demand in missed),
-        wanted="、".join(dict.fromkeys(_say_wanted(grid, demand) for demand in missed)),
-        available="只能做到" + "、".join(got),
+        label="、".join(demand.label for demand, _ in missed),
+        wanted="、".join(dict.fromkeys(_say_wanted(grid, demand) for demand, _ in missed)),
+        available="只能做到" + "、".join(_say_amount(grid, demand, got) for demand, got in missed),
     )
+
+
+def _is_missed(demand: Demand, amount: int) -> bool:
+    return not demand.row.low <= amount <= demand.row.high
+
+
+class _Near(NamedTuple):
+    """How far a wish is missed, over all its demands, and what each then comes to."""
+
+    distance: int
+    amounts: list[int]
+
+
+def _find_nearest(case: _Case, name: str, others: list[str]) -> _Near:
+    """Return how near a wish can be come to while others hold.
+
+    No rule lets it come nearer than it does without rules: where the likely items come as near, nobody need look on.
+    """
+    bound = _come_near(case.lawless, name, others)
+    near = _come_near(case.likely, name, others)
+    if near is not None and bound is not None and near.distance == bound.distance:
+        return near
+    return _come_near(case.whole, name, others) or _Near(0, [])
+
+
+def _come_near(model: _Model | Relaxation, name: str, others: list[str]) -> _Near | None:
+    program, rows = model.wish(others), model.rows[name]
+    slack = [column for row in rows for column in _loosen(program, row)]
+    values = solve(program, node_limit=NODES)
+    if values is None:
+        return None
+    amounts = [round(sum(factor * values[column] for column, factor in row.terms)) for row in rows]
+    return _Near(round(sum(values[column] for column in slack)), amounts)
 
 
 def _loosen(program: Program, row: Row) -> tuple[int, int]:
@@ -142,10 +188,6 @@ def _loosen(program: Program, row: Row) -> tuple[int, int]:
     under = program.add_column(-1, high=INFINITY)
     program.add_rows([Row((*row.terms, (over, -1), (under, 1)), row.low, row.high)])
     return over, under
-
-
-def _sum(row: Row, values: Sequence[float]) -> int:
-    return round(sum(factor * values[column] for column, factor in row.terms))
 
 
 def _say_amount(grid: Grid, demand: Demand, amount: float) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from quizgen.assembly.candidates import Candidate
+from quizgen.items.marks import reach_all
 from quizgen.model.blueprint import Blueprint, Kind
 
 Terms = tuple[tuple[int, int], ...]
@@ -82,7 +83,7 @@ def list_slots(blueprint: Blueprint) -> tuple[Slot, ...]:
 
 
 def lay_grid(candidates: Sequence[Candidate], blueprint: Blueprint) -> Grid:
-    """Return the grid of all cells that make sense: same kind, not too many blanks, half a mark for every point."""
+    """Return the grid of all cells that make sense: same kind, not too many blanks, marks for every point."""
     slots = list_slots(blueprint)
     grid = Grid(candidates, slots, halves(blueprint.total))
     for row, candidate in enumerate(candidates):
@@ -101,4 +102,4 @@ def move_grid(grid: Grid, first: int) -> Grid:
 
 def _fits(candidate: Candidate, slot: Slot) -> bool:
     item = candidate.item
-    return item.kind == slot.kind and item.units <= slot.count and item.marked_points <= slot.marks
+    return item.kind == slot.kind and item.units <= slot.count and reach_all(slot.marks / 2, item.weights)

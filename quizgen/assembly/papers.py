@@ -12,6 +12,7 @@ from quizgen.assembly.forms import Form as ChosenForm
 from quizgen.assembly.forms import choose_forms, count_repeats
 from quizgen.assembly.placement import place_form
 from quizgen.assembly.preferences import rate
+from quizgen.assembly.relaxation import may_hold
 from quizgen.assembly.scaling import list_shapes, read_standard, shrink_to_one
 from quizgen.assembly.selection import Stock
 from quizgen.assembly.shortlist import shorten
@@ -94,7 +95,8 @@ def _choose_first(stocks: Sequence[Stock], shape: Blueprint, versions: int) -> l
     forms: list[ChosenForm] | None = None
     for stock in stocks:
         forms = choose_forms(stock, shape, versions) or forms
-        if forms is not None and not count_repeats(forms):
+        done = not may_hold(stocks[-1].candidates, shape) if forms is None else not count_repeats(forms)
+        if done:
             break
     return forms
 

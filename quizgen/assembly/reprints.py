@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.errors import AssemblyError, show
 from quizgen.items import AnyItem
 from quizgen.items.digests import digest
+from quizgen.items.marks import reach_all
 from quizgen.itemsets import Bank, Form, Paper, PaperPart, PlacedItem
 from quizgen.model.paper_record import PaperRecord, PrintedForm, PrintedItem, PrintedPart
 
@@ -64,7 +65,10 @@ def _find_fault(printed: PrintedItem, item: AnyItem | None) -> str:
         return f"{name}（已不在题库中）"
     if digest(item) != printed.digest:
         return f"{name}（已被修改）"
-    return f"{name}（已停用）" if item.status == "retired" else ""
+    if item.status == "retired":
+        return f"{name}（已停用）"
+    fits = reach_all(printed.points, item.weights) and sorted(printed.options) == sorted(item.choices)
+    return "" if fits else f"{name}（记录里的分值或选项被改过）"
 
 
 def _place_again(form: PrintedForm, items: dict[str, AnyItem]) -> Iterator[PaperPart]:

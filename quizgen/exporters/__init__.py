@@ -7,4 +7,7 @@ from quizgen.exporters import docx
 EXPORTERS = {"docx": docx.export}
 """File suffix -> exporter."""
 
-__all__ = ["EXPORTERS"]
+ROOMS = {"docx": docx.find_room}
+"""File suffix -> the margins a school's own file of that kind needs."""
+
+__all__ = ["EXPORTERS", "ROOMS"]

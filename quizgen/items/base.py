@@ -76,9 +76,9 @@ class Item(Record):
         return ()
 
     @property
-    def marked_points(self) -> int:
-        """Return how many scoring points share the item's marks, each with half a mark at least."""
-        return 1
+    def weights(self) -> tuple[int, ...]:
+        """Return the weights of the scoring points that share the item's marks; one where marks are not shared."""
+        return (1,)
 
 
 def field_order(kind: type[Item]) -> list[str]:

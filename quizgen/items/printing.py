@@ -10,6 +10,7 @@ import re
 from math import ceil
 
 from quizgen.items.base import Point
+from quizgen.items.marks import divide_points
 from quizgen.model.base import Record
 from quizgen.model.sheet import AnswerLines, Inline, Paragraph, Role, Tab, TabStop, Text
 from quizgen.model.style import PT_PER_MM, Style
@@ -22,6 +23,7 @@ INDENT_EM = 2  # of stems and options: the width of "10．"
 GAP_EM = 1  # between two options
 THREE_EM = 8  # three options share a line only when none is wider
 OPTIONS_PER_LINE = {2: (2,), 3: (3,), 4: (4, 2), 5: (3,), 6: (3, 2), 8: (4, 2)}  # never a lone last one, but 3+2
+HALF = 0.5  # the smallest mark
 WRITTEN_PER_MM = 24 / 160  # handwritten 汉字
 WRITING_SLACK = 1.4  # people write more than the key
 
@@ -54,16 +56,15 @@ def show_points(points: float) -> str:
 
 
 def fill_rule(rule: str, points_each: float) -> str:
-    """Return a rule of a kind (``guide``, ``marking``) with the marks: {each}, and {part} for an answer half right."""
-    part = 1 if points_each > 1 else 0.5
-    return rule.replace("{each}", show_points(points_each)).replace("{part}", show_points(part))
+    """Return a rule of a kind (``guide``, ``marking``) with the marks: {each}, and {part} for an answer half right.
 
-
-def divide_points(points: float, weights: tuple[int, ...]) -> tuple[float, ...]:
-    """Return each point's marks by weight in steps of 0.5, the remainder to the first (CONTRACT.md section 3)."""
-    halves, total = round(points * 2), sum(weights)
-    shares = [halves * weight // total / 2 for weight in weights]
-    return (shares[0] + points - sum(shares), *shares[1:])
+    Half a mark cannot be halved: nothing is said of half an answer then.
+    """
+    part = 1 if points_each > 1 else HALF
+    end = "。" if rule.endswith("。") else ""
+    clauses = rule.removesuffix("。").split("，")
+    said = "，".join(clause for clause in clauses if part < points_each or "{part}" not in clause)
+    return said.replace("{each}", show_points(points_each)).replace("{part}", show_points(part)) + end
 
 
 def mark_blank(order: int) -> str:
@@ -167,7 +168,7 @@ def explain_marking(points: tuple[Point, ...], place: Place, order: str) -> str:
     """Return the remark on marking: marks per point, expansion, wording, ``order``, the most there is."""
     shares = divide_points(place.points, tuple(point.weight for point in points))
     rules = [f"每点{show_points(shares[0])}分"] if len(set(shares)) == 1 else ["各点分值见括号"]
-    if len(set(shares)) == 1 and all(point.detail for point in points):
+    if len(set(shares)) == 1 and shares[0] > HALF and all(point.detail for point in points):
         lead = ceil(shares[0]) / 2
         rules[0] += f"，答出要点{show_points(lead)}分、展开{show_points(shares[0] - lead)}分"
     rules += ["意思相近即可得分", *([order] if order else []), f"最多{show_points(place.points)}分"]

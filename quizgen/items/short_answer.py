@@ -39,9 +39,9 @@ class ShortAnswer(Item):
         return tuple(point.text for point in self.points)
 
     @property
-    def marked_points(self) -> int:
-        """Return the number of scoring points."""
-        return len(self.points)
+    def weights(self) -> tuple[int, ...]:
+        """Return the weights of the scoring points."""
+        return tuple(point.weight for point in self.points)
 
     def lay_out(self, place: Place) -> tuple[Paragraph | AnswerLines, ...]:
         """Return the question with its marks, and space to answer."""

@@ -6,5 +6,6 @@ from quizgen.layout.cards import answer_card
 from quizgen.layout.handouts import handout_sheet
 from quizgen.layout.keys import key_sheet
 from quizgen.layout.papers import paper_sheet
+from quizgen.layout.parts import make_room
 
-__all__ = ["answer_card", "handout_sheet", "key_sheet", "paper_sheet"]
+__all__ = ["answer_card", "handout_sheet", "key_sheet", "make_room", "paper_sheet"]

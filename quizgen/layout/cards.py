@@ -7,6 +7,7 @@ from functools import partial
 from quizgen.items import KINDS
 from quizgen.items.printing import Place, mark_blank, show_points
 from quizgen.itemsets import Form, Paper, PaperPart
+from quizgen.layout.breaks import open_columns
 from quizgen.layout.fitting import fit_pages, vary_card
 from quizgen.layout.headings import name_paper, print_data, print_head, print_title
 from quizgen.layout.parts import find_places, make_sheet, use_key_page
@@ -38,7 +39,7 @@ SPARE = 40.0  # mm a page keeps for the head above its tallest box
 def answer_card(paper: Paper, form: Form, style: Style) -> Sheet:
     """Return the answer card: grids for letters, numbered rules for blanks, framed boxes for written answers."""
     style = use_key_page(style).model_copy(update={"answer_space": "empty"})
-    return fit_pages(vary_card(style), partial(_draw, paper, form))
+    return open_columns(fit_pages(vary_card(style), partial(_draw, paper, form)))
 
 
 def _draw(paper: Paper, form: Form, style: Style) -> Sheet:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from math import ceil
 from typing import NamedTuple
 
 from quizgen.layout.measures import measure, measure_row
@@ -12,11 +11,13 @@ from quizgen.model.style import PT_PER_MM, Style
 
 TIGHT_GAP = 4.0  # pt before a 大题
 TIGHT_PITCH = 17 / 18
+LOOSE = ((12.0, 19 / 18), (12.0, 20 / 18), (16.0, 20 / 18), (20.0, 21 / 18))  # gap before a 大题, times the pitch
 STRETCHES = tuple(1 + step / 10 for step in range(1, 11))  # answer space at most doubled
 SQUEEZES = (0.94, 0.88, 0.82)  # of the height of a written line
 PAGES_OF_A_LEAF = 2
 LEAST_LINES = 5  # on the last page
 SPARE_LINES = 3  # a last page estimated fuller may run over
+GUARD = 6.0  # pt the height of a column may be estimated wrong by
 
 
 class Extent(NamedTuple):
@@ -24,6 +25,24 @@ class Extent(NamedTuple):
 
     pages: int
     last: float
+
+
+class Slice(NamedTuple):
+    """What no page break parts: ``part`` of block ``block``, pt high; ``tied``: nor from what follows."""
+
+    block: int
+    part: int
+    height: float
+    tied: bool
+
+
+class Placed(NamedTuple):
+    """Slices that stay together in column ``column``, pt ``used`` with them; ``free``: pt left empty above them."""
+
+    column: int
+    used: float
+    free: float
+    first: Slice
 
 
 def fit_pages(styles: Iterator[Style], draw: Callable[[Style], Sheet], *, whole_leaves: bool = True) -> Sheet:
@@ -43,19 +62,33 @@ def fit_pages(styles: Iterator[Style], draw: Callable[[Style], Sheet], *, whole_
 
 
 def vary_paper(style: Style) -> Iterator[Style]:
-    """Yield the styles a paper may be printed in: as it is, tighter gaps, tighter lines, more space to answer."""
-    yield from vary_key(style)
+    """Yield the styles a paper may be printed in: as it is, tighter, with more space to answer, looser."""
+    yield style
+    yield from _tighten(style)
     if style.answer_space != "none":
         for stretch in STRETCHES:
             yield style.model_copy(update={"answer_stretch": style.answer_stretch * stretch})
+    yield from _loosen(style)
 
 
 def vary_key(style: Style) -> Iterator[Style]:
-    """Yield the styles a key may be printed in: as it is, tighter gaps, tighter lines; never another font."""
+    """Yield the styles a key may be printed in: as it is, tighter, looser; never another font."""
     yield style
+    yield from _tighten(style)
+    yield from _loosen(style)
+
+
+def _tighten(style: Style) -> Iterator[Style]:
     tight = style.model_copy(update={"section_gap": min(style.section_gap, TIGHT_GAP)})
     yield tight
     yield tight.model_copy(update={"line_pitch": round(style.line_pitch * TIGHT_PITCH, 1)})
+
+
+def _loosen(style: Style) -> Iterator[Style]:
+    """Yield wider gaps and lines, for the few lines on a last page that tighter ones do not bring back."""
+    for gap, times in LOOSE:
+        pitch = round(style.line_pitch * times, 1)
+        yield style.model_copy(update={"section_gap": max(style.section_gap, gap), "line_pitch": pitch})
 
 
 def vary_card(style: Style) -> Iterator[Style]:
@@ -73,25 +106,38 @@ def _fills(sheet: Sheet, extent: Extent) -> bool:
 
 
 def estimate(sheet: Sheet) -> Extent:
-    """Return how far a sheet reaches: blocks that stay together move to the next column together."""
+    """Return how far a sheet reaches."""
+    column, used = 0, 0.0
+    for placed in flow(sheet):
+        column, used = placed.column, placed.used
+    pages, beside = divmod(column, sheet.page.columns)
+    return Extent(pages + 1, used + sheet.page.column_height * PT_PER_MM * beside)
+
+
+def flow(sheet: Sheet) -> Iterator[Placed]:
+    """Yield what the columns hold, from top to bottom: slices that stay together move to the next column together."""
     room = sheet.page.column_height * PT_PER_MM
-    columns, used = 1, 0.0
-    for chunk in _chain(sheet):
-        for height in [sum(chunk)] if sum(chunk) <= room else chunk:
-            if used + height > room:
-                columns, used = columns + 1, 0.0
+    column, used = 0, 0.0
+    for run in _chain(sheet):
+        for group in [run] if _add_up(run) <= room else [[one] for one in run]:
+            height, free = _add_up(group), 0.0
+            if used + height > room - (GUARD if len(group) > 1 and used else 0.0):
+                column, used, free = column + 1, 0.0, room - used
             used += height
-    pages = ceil(columns / sheet.page.columns)
-    return Extent(pages, used + room * ((columns - 1) % sheet.page.columns))
+            yield Placed(column, used, free, group[0])
 
 
-def _chain(sheet: Sheet) -> Iterator[list[float]]:
-    """Yield runs of heights no page break parts."""
-    run: list[float] = []
-    for block in sheet.blocks:
-        for height, keep in _slice(block, sheet):
-            run.append(height)
-            if not keep:
+def _add_up(slices: list[Slice]) -> float:
+    return sum(one.height for one in slices)
+
+
+def _chain(sheet: Sheet) -> Iterator[list[Slice]]:
+    """Yield runs of slices no page break parts."""
+    run: list[Slice] = []
+    for number, block in enumerate(sheet.blocks):
+        for part, (height, tied) in enumerate(_slice(block, sheet)):
+            run.append(Slice(number, part, height, tied))
+            if not tied:
                 yield run
                 run = []
     if run:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from quizgen.items import AnyItem
 from quizgen.items.short_answer import ShortAnswer
 from quizgen.itemsets import Bank
+from quizgen.layout.breaks import open_columns
+from quizgen.layout.fitting import fit_pages, vary_key
 from quizgen.layout.headings import count_chinese, print_title
 from quizgen.layout.lessons import Lesson, teach
 from quizgen.layout.parts import keep_together, make_sheet, use_key_page
@@ -24,6 +28,8 @@ ROW_HEIGHT = 7.0  # mm at least
 LEAST_BLANK, MOST_BLANK = 15.0, 60.0  # mm
 EM_BLANK = 6.0  # mm to write one 汉字
 OTHER = "其他"
+DATE = re.compile(r"(?:\d{2,4}年)?(?:\d{1,2}月(?:\d{1,2}日)?)")
+# example: "2023年10月，推进会在柳河举行。" -> 2023年10月
 
 
 def handout_sheet(bank: Bank, style: Style, *, cloze: bool = False) -> Sheet:
@@ -31,10 +37,13 @@ def handout_sheet(bank: Bank, style: Style, *, cloze: bool = False) -> Sheet:
 
     Retired items teach nothing, and a fact is said once. ``cloze``: the words to know are blanks.
     """
-    style = use_key_page(style)
-    name = f"{bank.title}学习讲义{'（自测版）' if cloze else ''}"
+    draw = partial(_draw, f"{bank.title}学习讲义{'（自测版）' if cloze else ''}", _choose(bank), cloze)
+    return open_columns(fit_pages(vary_key(use_key_page(style)), draw, whole_leaves=False))
+
+
+def _draw(name: str, chosen: list[AnyItem], cloze: bool, style: Style) -> Sheet:
     blocks: list[Block] = [print_title(name)]
-    for order, (theme, items) in enumerate(_group(_choose(bank), "theme"), 1):
+    for order, (theme, items) in enumerate(_group(chosen, "theme"), 1):
         head = Text(text=f"{count_chinese(order)}、{theme}")
         blocks.append(Paragraph(role="section", inlines=(head,)))
         for section, members in _group(items, "section"):
@@ -158,8 +167,15 @@ def _print_figures(items: list[AnyItem], cloze: bool, style: Style) -> list[Bloc
     return [_print_label("数字与时间"), Table(columns=columns, rows=(head, *rows), head=1)]
 
 
+def _widen(text: str, span: Span) -> str:
+    """Return the words of a span, a date whole even where only its month is asked."""
+    start, end = span
+    dates = (match.group() for match in DATE.finditer(text) if match.start() <= start and end <= match.end())
+    return next(dates, text[start:end])
+
+
 def _print_figure(lesson: Lesson, cloze: bool) -> Row:
-    figures = "、".join(lesson.text[first:end] for first, end in lesson.asked)
+    figures = "、".join(_widen(lesson.text, span) for span in lesson.asked)
     sentence = Paragraph(role="entry", inlines=_mark(lesson, cloze))
     cells = (Cell(paragraphs=(print_cell("" if cloze else figures),)), Cell(paragraphs=(sentence,)))
     return Row(height=ROW_HEIGHT, grows=True, cells=cells)

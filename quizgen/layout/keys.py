@@ -8,9 +8,10 @@ from itertools import groupby
 from quizgen.items import KINDS
 from quizgen.items.printing import Answer, Place, fill_rule, print_rows, show_points
 from quizgen.itemsets import Form, Paper, PaperPart
+from quizgen.layout.breaks import open_columns
 from quizgen.layout.fitting import fit_pages, vary_key
 from quizgen.layout.headings import name_paper, print_head, print_title, print_weights, say_range, unit_points
-from quizgen.layout.parts import cite, find_places, make_sheet, use_key_page
+from quizgen.layout.parts import cite, find_places, keep_together, make_sheet, use_key_page
 from quizgen.layout.tables import make_answer_grid
 from quizgen.model.sheet import Block, Paragraph, Sheet, Text
 from quizgen.model.style import Style
@@ -20,7 +21,8 @@ NAME = "参考答案及评分标准"
 
 def key_sheet(paper: Paper, form: Form, style: Style, *, with_sources: bool = False) -> Sheet:
     """Return 参考答案及评分标准. ``with_sources``: article and page of every item, in grey under its part."""
-    return fit_pages(vary_key(use_key_page(style)), partial(_draw, paper, form, with_sources), whole_leaves=False)
+    draw = partial(_draw, paper, form, with_sources)
+    return open_columns(fit_pages(vary_key(use_key_page(style)), draw, whole_leaves=False))
 
 
 def _draw(paper: Paper, form: Form, with_sources: bool, style: Style) -> Sheet:
@@ -53,7 +55,8 @@ def _print_answers(part: PaperPart, places: list[Place], answers: list[Answer], 
         blocks.append(make_answer_grid(cells, KINDS[part.kind].grid, style.page.column_width))
     if lines:
         blocks += print_rows(lines, "entry", style, (2,))
-    blocks += [paragraph for answer in answers for paragraph in answer.below]
+    for answer in answers:
+        blocks += keep_together(list(answer.below))
     return blocks
 
 

@@ -32,6 +32,7 @@ CHUNK = re.compile(r"[“‘（《]*(?:[0-9A-Za-z.%]+|.)[，。；：、？！�
 # example: "（到2026年，" -> "（到", "2026", "年，": no line ends or begins inside
 GAP = re.compile(r"(（　　）[，。；：、？！”’）》]*)")
 # example: "数字教研的关键在（　　）。"
+OPENING = "“‘（《"
 GUARD_EM = 1.0  # what an estimate of a line may be wrong by
 
 
@@ -115,11 +116,26 @@ def keep_gaps_whole(paragraph: Paragraph, look: Look, width: float) -> Paragraph
     inlines: list[Inline] = []
     for piece in _cut_brackets(paragraph.inlines):
         if inlines and _is_gap(piece) and line.lacks_room(piece):
-            inlines.insert(len(inlines) - isinstance(inlines[-1], Tab), Break())  # a gap takes its tab along
-            line.add(Break())
+            along = _take_along(inlines)
+            for moved in (Break(), *along):
+                inlines.append(moved)
+                line.add(moved)
         inlines.append(piece)
         line.add(piece)
     return paragraph.model_copy(update={"inlines": tuple(inlines)}) if Break() in inlines else paragraph
+
+
+def _take_along(inlines: list[Inline]) -> list[Inline]:
+    """Take off and return what a gap takes to the next line: its tab, or the marks that open before it."""
+    last = inlines.pop()
+    if isinstance(last, Tab):
+        return [last]
+    if not isinstance(last, Text) or not (kept := last.text.rstrip(OPENING)):
+        inlines.append(last)
+        return []
+    inlines.append(last.model_copy(update={"text": kept}))
+    opening = last.text[len(kept) :]
+    return [last.model_copy(update={"text": opening})] if opening else []
 
 
 def _is_gap(inline: Inline) -> bool:

@@ -7,7 +7,8 @@ from functools import partial
 from quizgen.items import KINDS
 from quizgen.items.printing import Place
 from quizgen.itemsets import Form, Paper, PaperPart, PlacedItem
-from quizgen.layout.fitting import PAGES_OF_A_LEAF, estimate, fit_pages, vary_paper
+from quizgen.layout.breaks import open_columns
+from quizgen.layout.fitting import PAGES_OF_A_LEAF, estimate, fit_pages, vary_key, vary_paper
 from quizgen.layout.headings import (
     SEAL,
     name_paper,
@@ -37,8 +38,10 @@ def paper_sheet(
     """
     if with_card:
         style = style.model_copy(update={"answer_space": "none", "answer_grid": False})
-    sheet = fit_pages(vary_paper(style), partial(_draw, paper, form, with_sources, with_card))
-    return _seal_every_leaf(sheet) if style.duplex else sheet
+    draw = partial(_draw, paper, form, with_sources, with_card)
+    vary = vary_key if with_sources else vary_paper  # a teacher's copy is read: as short as it comes
+    sheet = fit_pages(vary(style), draw, whole_leaves=not with_sources)
+    return open_columns(_seal_every_leaf(sheet) if style.duplex else sheet)
 
 
 def _draw(paper: Paper, form: Form, with_sources: bool, with_card: bool, style: Style) -> Sheet:

@@ -8,7 +8,6 @@ from quizgen.itemsets import PaperPart
 from quizgen.layout.headings import print_footer
 from quizgen.layout.looks import make_looks
 from quizgen.layout.measures import keep_gaps_whole
-from quizgen.model.document import Provenance
 from quizgen.model.sheet import AnswerLines, Block, Paragraph, SealBar, Sheet, Text
 from quizgen.model.style import Style
 
@@ -33,6 +32,16 @@ def use_key_page(style: Style) -> Style:
     return style.model_copy(update={"page": style.key_page, "seal_bar": False, "column_pages": False})
 
 
+def make_room(style: Style, top: float, bottom: float) -> Style:
+    """Return the style with these margins, mm, at least: a school's header and footer are taller than ours."""
+    pages = {name: getattr(style, name) for name in ("page", "key_page")}
+    update = {
+        name: page.model_copy(update={"top": max(page.top, top), "bottom": max(page.bottom, bottom)})
+        for name, page in pages.items()
+    }
+    return style.model_copy(update=update)
+
+
 def keep_together(blocks: list[Paragraph | AnswerLines]) -> list[Paragraph | AnswerLines]:
     """Return blocks no page break parts."""
     return [block.model_copy(update={"keep_next": True}) for block in blocks[:-1]] + blocks[-1:]
@@ -47,13 +56,9 @@ def cite(item: AnyItem) -> str:
 
 def print_source(item: AnyItem) -> Paragraph:
     """Return article, page and the words the item rests on."""
-    quotes = "；另据：".join(_quote(entry) for entry in item.provenance)
+    quotes = "；另据：".join(entry.quote.strip().rstrip("；。") for entry in item.provenance)
     words = f"。原文：{quotes}" if quotes else ""
-    return Paragraph(role="source", inlines=(Text(text=f"出处：{cite(item) or '自编'}{words}"),))
-
-
-def _quote(entry: Provenance) -> str:
-    return entry.quote.strip()
+    return Paragraph(role="source", inlines=(Text(text=f"出处：{cite(item) or '自编'}{words}。"),))
 
 
 def make_sheet(name: str, style: Style, blocks: list[Block], seal: SealBar | None = None) -> Sheet:

@@ -28,7 +28,7 @@ def print_cell(text: str, keep_next: bool = False) -> Paragraph:
 
 def make_answer_grid(cells: list[tuple[int, str]], per_row: int, width: float, height: float = 7) -> Table:
     """Return the grid 题号/答案, ``per_row`` items a row; the last row is filled up with empty cells. mm."""
-    per_row = min(per_row, max(len(cells), 5))  # a part of three items has no use for ten columns
+    per_row = min(per_row, len(cells))  # an empty cell would look like an item that is missing
     rows: list[list[str]] = []
     for start in range(0, len(cells), per_row):
         slice_ = cells[start : start + per_row]

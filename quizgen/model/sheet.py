@@ -30,6 +30,7 @@ Role = Literal[
     "footer",
     "column_footer",
 ]
+Opening = Literal["column", "page"]
 WHOLE_LINES = 12  # a longer block of answer lines may run over to the next page
 
 
@@ -100,7 +101,10 @@ class TabStop(Record):
 
 
 class Paragraph(Record):
-    """One paragraph. Its lines are never parted; ``keep_next``: nor is it from what follows."""
+    """One paragraph. Its lines are never parted; ``keep_next``: nor is it from what follows.
+
+    ``opens``: the column or page it stands at the top of.
+    """
 
     type: Literal["paragraph"] = "paragraph"
     role: Role
@@ -108,16 +112,18 @@ class Paragraph(Record):
     number: int | None = None  # printed before it, and going on to count when staff insert a paragraph
     tabs: tuple[TabStop, ...] = ()
     keep_next: bool = False
+    opens: Opening | None = None
 
 
 class AnswerLines(Record):
-    """Space to write an answer in: lines of ``pitch`` mm, ruled or empty."""
+    """Space to write an answer in: lines of ``pitch`` mm, ruled or empty. ``opens`` as of a paragraph."""
 
     type: Literal["lines"] = "lines"
     count: int
     pitch: float
     ruled: bool = True
     keep_next: bool = False
+    opens: Opening | None = None
 
     @property
     def ties(self) -> tuple[bool, ...]:

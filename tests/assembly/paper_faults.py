@@ -134,13 +134,15 @@ def wished_shares(blueprint: Blueprint, banks: list[Bank]):
 
 
 def fits(item, blueprint: Blueprint) -> list[tuple[int, float]]:
-    """Return the parts and marks an item could be printed with: half a mark for every point."""
-    points = len(item.points) if item.kind in ("term_definition", "short_answer") else 1
+    """Return the parts and marks an item could be printed with: half a mark for every point, the rest to the first."""
+    weights = [point.weight for point in item.points] if item.kind in ("term_definition", "short_answer") else [1]
     return [
         (number, marks)
         for number, part in enumerate(blueprint.parts)
         for marks in dict.fromkeys(part.marks)
-        if part.kind == item.kind and units(item) <= part.marks.count(marks) and points <= marks * 2
+        if part.kind == item.kind
+        and units(item) <= part.marks.count(marks)
+        and all(marks * 2 * weight >= sum(weights) for weight in weights[1:])
     ]
 
 

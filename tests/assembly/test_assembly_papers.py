@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from quizgen.assembly import assemble
 from quizgen.assembly.scaling import read_standard
 from quizgen.errors import AssemblyError
-from quizgen.items.base import Use
+from quizgen.items.base import Point, Use
 from quizgen.itemsets import Bank, Form
 from quizgen.model.blueprint import Blueprint, Part
 
@@ -163,6 +163,19 @@ def test_an_item_needs_half_a_mark_for_every_point() -> None:
     bank = Bank(items=[item for item in make_bank(200).items if item.kind == "short_answer"])
     form = assemble([bank], blueprint_of(Part(kind="short_answer", count=1, points_each=1.5))).forms[0]
     assert len(form.parts[0].items[0].item.points) == 3
+
+
+def test_a_light_point_needs_half_a_mark_too() -> None:
+    heavy = (Point(text="甲举措", weight=10), Point(text="乙举措"))
+    item = next(item for item in make_bank(50).items if item.kind == "short_answer")
+    bank = Bank(items=[item.model_copy(update={"points": heavy})])
+    for marks, fits in ((5, False), (5.5, True)):
+        blueprint = blueprint_of(Part(kind="short_answer", count=1, points_each=marks))
+        if fits:
+            assert assemble([bank], blueprint).forms[0].parts[0].items[0].points == marks
+        else:
+            with pytest.raises(AssemblyError, match="E-BLUEPRINT"):
+                assemble([bank], blueprint)
 
 
 def test_recent_papers_are_kept_apart_over_all_banks() -> None:

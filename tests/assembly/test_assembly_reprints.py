@@ -76,3 +76,15 @@ def test_items_that_are_gone_are_named_eight_at_most() -> None:
         again(Bank())
     assert caught.value.reason.count("已不在题库中") == 8
     assert "等 " in caught.value.reason
+
+
+@pytest.mark.parametrize("update", [{"points": 0.5}, {"options": ("甲", "乙")}])
+def test_a_record_changed_by_hand_is_refused(update) -> None:
+    noted = record(PAPER)
+    form = noted.forms[0]
+    part = next(part for part in form.parts if part.kind == "short_answer")
+    spoilt = part.model_copy(update={"items": (part.items[0].model_copy(update=update), *part.items[1:])})
+    parts = tuple(spoilt if one is part else one for one in form.parts)
+    changed_form = form.model_copy(update={"parts": parts})
+    with pytest.raises(AssemblyError, match="分值或选项被改过"):
+        reprint(noted.model_copy(update={"forms": (changed_form, *noted.forms[1:])}), [BANK])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -15,8 +16,9 @@ from school_template import BODY, FONT, png, school
 from word_order import find_disorder
 
 from quizgen.errors import InputError
+from quizgen.exporters import ROOMS
 from quizgen.exporters.docx import export
-from quizgen.layout import key_sheet, paper_sheet
+from quizgen.layout import key_sheet, make_room, paper_sheet
 from quizgen.model.style import A4_PLAIN, Style
 
 PAPER = make_paper()
@@ -120,6 +122,22 @@ def test_page_is_the_papers_but_leaves_room_for_the_header() -> None:
     section = Document(io.BytesIO(export(PLAIN, base=school()))).sections[0]
     assert (round(section.left_margin.mm), round(section.right_margin.mm)) == (25, 20)
     assert (round(section.top_margin.mm), round(section.header_distance.mm)) == (35, 12)
+    assert round(section.bottom_margin.mm) == 22  # 10 to the edge, a line of theirs, ours
+
+
+def test_room_is_known_before_the_pages_are_counted() -> None:
+    assert ROOMS["docx"](school()) == pytest.approx((35, 22), abs=0.1)
+    assert ROOMS["docx"](school(first_page=True)) == pytest.approx((35, 22), abs=0.1)
+    high = make_room(Style(), 35, 22)
+    assert [(page.top, page.bottom) for page in (high.page, high.key_page)] == [(35, 22)] * 2
+    assert make_room(Style(), 5, 5) == Style()
+
+
+def test_a_tall_header_gets_more_room_than_its_own_margin() -> None:
+    base = parts(school())
+    header = next(name for name in base if b"<wp:extent" in base[name] and "header" in name)
+    base[header] = re.sub(rb'(<wp:extent[^>]*cy=")\d+', rb"\g<1>1440000", base[header])  # 40 mm
+    assert ROOMS["docx"](zip_up(base))[0] == pytest.approx(52, abs=0.1)
 
 
 def test_lists_of_the_school_keep_their_numbers() -> None:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from quizgen.items.printing import BRACKET_AT_END, NEGATIVE, divide_points, fill_rule, mark_blank, show_points
+from quizgen.items.base import Point
+from quizgen.items.marks import divide_points, reach_all
+from quizgen.items.printing import BRACKET_AT_END, NEGATIVE, Place, explain_marking, fill_rule, mark_blank, show_points
 from quizgen.layout.headings import count_chinese
+from quizgen.model.style import Style
 from quizgen.text.width import text_em
 
 
@@ -34,6 +39,30 @@ def test_marks_are_shown_without_zeros() -> None:
 def test_half_an_answer_is_worth_less_than_a_whole_one() -> None:
     assert fill_rule("每题{each}分，漏选得{part}分", 3) == "每题3分，漏选得1分"
     assert fill_rule("每题{each}分，漏选得{part}分", 1) == "每题1分，漏选得0.5分"
+    assert fill_rule("每题{each}分，漏选得{part}分。", 0.5) == "每题0.5分。"
+
+
+@pytest.mark.parametrize(
+    ("points", "weights", "reached"),
+    [(1, (1, 1), True), (1, (1, 1, 1), False), (2, (1, 10), True), (2, (10, 1), False), (5.5, (10, 1), True)],
+)
+def test_marks_that_do_not_reach_every_point_are_too_few(
+    points: float, weights: tuple[int, ...], reached: bool
+) -> None:
+    assert reach_all(points, weights) is reached
+
+
+@given(st.integers(1, 60), st.lists(st.integers(1, 12), min_size=1, max_size=8))
+def test_more_marks_reach_what_fewer_reach(halves: int, weights: list[int]) -> None:
+    if reach_all(halves / 2, tuple(weights)):
+        assert reach_all((halves + 1) / 2, tuple(weights))
+        assert min(divide_points(halves / 2, tuple(weights))) >= 0.5
+
+
+def test_expansion_is_promised_no_nought_marks() -> None:
+    points = tuple(Point(text=f"要点{number}", detail="展开") for number in range(3))
+    place = Place(number=1, points=1.5, style=Style())
+    assert explain_marking(points, place, "") == "评分说明：每点0.5分；意思相近即可得分；最多1.5分。"
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,16 @@ def test_figures_and_dates_stand_in_a_table() -> None:
     assert table.head == 1
 
 
+def test_a_date_is_told_whole_where_its_month_is_asked() -> None:
+    common = {"fact": "date", "salience": 0.5, "theme": "教研"}
+    asked = [
+        FillBlank(id="a1", stem="2023年____月，推进会在柳河举行。", blanks=(("10",),), **common),
+        FillBlank(id="a2", stem="2024年共有____所学校参加。", blanks=(("28",),), **common),
+    ]
+    table = next(block for block in draw(Bank(items=tuple(asked))).blocks if isinstance(block, Table))
+    assert [row.cells[0].paragraphs[0].inlines[0].text for row in table.rows[1:]] == ["2023年10月", "28"]
+
+
 def test_cloze_asks_what_the_handout_prints_bold() -> None:
     def known(sheet: Sheet) -> int:
         blocks = [block for block in sheet.blocks if isinstance(block, Paragraph) and block.role in ("stem", "point")]

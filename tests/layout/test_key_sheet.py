@@ -113,3 +113,17 @@ def test_the_key_has_its_own_page_and_nobody_to_seal() -> None:
     sheet = draw()
     assert (sheet.page.left, sheet.page.right, sheet.page.columns, sheet.seal) == (25, 20, 1, None)
     assert sheet.title == "青禾县2024年教师理论学习测试卷（A卷）参考答案及评分标准"
+
+
+def test_the_points_of_an_answer_stay_on_one_page() -> None:
+    written = [b for b in draw().blocks if isinstance(b, Paragraph) and b.role in ("answer", "point", "remark")]
+    first = next(number for number, block in enumerate(written) if block.inlines[0].text == "35．")
+    assert all(block.keep_next is (block.role != "remark") for block in written[first:])
+
+
+def test_a_short_part_has_no_empty_cells() -> None:
+    paper = make_paper()
+    form = paper.forms[0]
+    short = form.parts[1].model_copy(update={"items": form.parts[1].items[:3]})
+    sheet = key_sheet(paper, form.model_copy(update={"parts": (short,)}), Style())
+    assert grids(sheet)[1] == [["题号", "10", "11", "12"], ["答案", "B", "B", "A"]]

@@ -6,6 +6,7 @@ import pytest
 from paper_maker import make_paper
 
 from quizgen.layout import paper_sheet
+from quizgen.layout.breaks import open_columns
 from quizgen.layout.fitting import Extent, estimate, fit_pages, vary_key, vary_paper
 from quizgen.layout.looks import make_looks
 from quizgen.layout.measures import count_lines, keep_gaps_whole, split_text
@@ -33,6 +34,8 @@ def test_lines_of_a_stem(characters: int, lines: int) -> None:
 def test_a_blank_moves_whole() -> None:
     moved = keep_gaps_whole(stem(Text(text="字" * 34), Blank(width=30), Text(text="。")), LOOKS["stem"], 152)
     assert [piece.type for piece in moved.inlines] == ["text", "break", "blank", "text"]
+    quoted = keep_gaps_whole(stem(Text(text="字" * 34 + "《“"), Blank(width=30)), LOOKS["stem"], 152)
+    assert [getattr(piece, "text", piece.type) for piece in quoted.inlines] == ["字" * 34, "break", "《“", "blank"]
     near = stem(Text(text="字" * 20), Blank(width=30))
     assert keep_gaps_whole(near, LOOKS["stem"], 152) is near
 
@@ -79,6 +82,56 @@ def test_what_stays_together_moves_together() -> None:
     assert estimate(sheet) == Extent(2, 54)
 
 
+LINE = Paragraph(role="entry", inlines=(Text(text="行"),))
+TIED = LINE.model_copy(update={"keep_next": True})
+
+
+def openings(sheet: Sheet) -> list[tuple[int, str]]:
+    """Return which blocks open a column or a page."""
+    blocks = enumerate(sheet.blocks)
+    return [(number, b.opens) for number, b in blocks if isinstance(b, Paragraph | AnswerLines) and b.opens]
+
+
+def sheet_with(*blocks: Paragraph | AnswerLines, style: Style = STYLE) -> Sheet:
+    return sheet_of(0, style).model_copy(update={"blocks": blocks})
+
+
+def test_what_moves_whole_opens_the_page_itself() -> None:
+    assert openings(open_columns(sheet_with(*[LINE] * 38, TIED, TIED, LINE))) == [(38, "page")]
+    assert openings(open_columns(sheet_with(*[LINE] * 37, TIED, TIED, LINE))) == []
+    close = Style(line_pitch=18.1)  # 40 lines leave 4 pt: they may just not fit
+    assert openings(open_columns(sheet_with(*[LINE] * 37, TIED, TIED, LINE, style=close))) == [(37, "page")]
+
+
+def test_what_flows_over_by_itself_is_left_alone() -> None:
+    assert openings(open_columns(sheet_with(*[LINE] * 50))) == []
+    assert openings(open_columns(sheet_with(*[LINE] * 40, TIED, LINE))) == []
+
+
+def test_columns_are_opened_before_pages() -> None:
+    wide = Style(page=Page(width=420, height=297, top=20, bottom=20, left=42, right=18, columns=2, gap=14))
+    half = [*[LINE] * 38, TIED, TIED, LINE]
+    sheet = open_columns(sheet_with(*half, *[LINE] * 35, TIED, TIED, LINE, style=wide))
+    assert openings(sheet) == [(38, "column"), (76, "page")]
+
+
+def test_a_long_block_of_lines_is_parted_where_it_moves() -> None:
+    lines = AnswerLines(count=40, pitch=8)
+    sheet = open_columns(sheet_with(LINE, lines, LINE))
+    assert [b.count for b in sheet.blocks if isinstance(b, AnswerLines)] == [40]
+    sheet = open_columns(sheet_with(*[LINE] * 5, lines.model_copy(update={"count": 32})))
+    assert [b.count for b in sheet.blocks if isinstance(b, AnswerLines)] == [26, 6]
+    assert openings(sheet) == [(6, "page")]
+
+
+def test_breaks_change_no_page_count() -> None:
+    paper = make_paper()
+    blocks = paper_sheet(paper, paper.forms[0], STYLE).blocks
+    sheets = [sheet_of(0).model_copy(update={"blocks": (*[LINE] * more, *blocks)}) for more in range(12)]
+    assert sum(bool(openings(open_columns(sheet))) for sheet in sheets) > 6
+    assert [estimate(open_columns(sheet)) for sheet in sheets] == [estimate(sheet) for sheet in sheets]
+
+
 @pytest.mark.parametrize(
     ("counts", "chosen"),
     [
@@ -86,7 +139,8 @@ def test_what_stays_together_moves_together() -> None:
         ([83, 77], 77),  # three pages with three lines on the last: tighter gaps help
         ([110, 109, 108, 130], 130),  # odd and full: more space to answer
         ([30], 30),  # one page is a leaf of its own
-        ([110] * 13, 110),  # nothing helps: a well filled odd page
+        ([*[41] * 13, 45], 45),  # nothing brings the second page's line back: looser lines join it
+        ([110] * 17, 110),  # nothing helps: a well filled odd page
     ],
 )
 def test_the_first_good_page_count_is_taken(counts: list[int], chosen: int) -> None:
@@ -99,6 +153,7 @@ def test_tightening_never_touches_the_font() -> None:
     styles = list(vary_paper(STYLE))
     assert {style.body_size for style in styles} == {10.5}
     assert [(style.section_gap, style.line_pitch) for style in styles[:3]] == [(8, 18), (4, 18), (4, 17)]
+    assert [(style.section_gap, style.line_pitch) for style in styles[-4:]] == [(12, 19), (12, 20), (16, 20), (20, 21)]
     assert max(style.answer_stretch for style in styles) == 2
 
 

@@ -215,6 +215,8 @@ def test_teachers_copy_cites_under_every_item() -> None:
     assert sources[0] == "出处：青禾县数字教研推进会，第3页。原文：数字教研的特点是开放，目的是改进课堂。"
     assert texts(sheet, "long_title") == ["青禾县2024年教师理论学习测试卷（A卷）（教师用）"]
     assert sheet.look("source").grey
+    spaces = [[b.count for b in one.blocks if isinstance(b, AnswerLines)] for one in (sheet, draw())]
+    assert sum(spaces[0]) <= sum(spaces[1])  # nothing is stretched to fill a leaf
     assert not texts(draw(), "source")
 
 

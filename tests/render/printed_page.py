@@ -12,7 +12,11 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from quizgen.model.sheet import Paragraph, Sheet, Text
+from quizgen.model.style import PT_PER_MM
+
 SOFFICE = shutil.which("soffice")
+SLACK = 0.6  # pt a glyph's drawing may lean out of its place
 JOINT = 1.0  # pt between two pieces of one rule
 
 
@@ -52,6 +56,58 @@ class Page(NamedTuple):
         seen = [glyph for glyph in self.glyphs if not glyph.text.isspace()]
         run = "".join(glyph.text for glyph in seen)
         return [seen[match.start()] for match in re.finditer(re.escape(text), run)]
+
+
+def squeeze(text: str) -> str:
+    """Return the text without white space."""
+    return re.sub(r"\s", "", text)
+
+
+def body(page: Page, sheet: Sheet) -> list[Glyph]:
+    """Return the glyphs between the margins: not the seal bar, not the footer, no spaces."""
+    bottom = page.height - sheet.page.bottom * PT_PER_MM
+    left = 35 * PT_PER_MM if sheet.seal else 0
+    return [g for g in page.glyphs if not g.text.isspace() and g.bottom < bottom + SLACK and g.left > left]
+
+
+def find_column(glyph: Glyph | Rule, sheet: Sheet) -> int:
+    """Return the column a glyph or rule begins in, from 0."""
+    step = (sheet.page.column_width + sheet.page.gap) * PT_PER_MM
+    return int((glyph.left - sheet.page.left * PT_PER_MM + SLACK * 3) // step)
+
+
+def reach(page: Page, sheet: Sheet) -> float:
+    """Return how far the columns of a page are filled, one below the other, pt."""
+    height, top = sheet.page.column_height * PT_PER_MM, sheet.page.top * PT_PER_MM
+    edge = (sheet.page.left - 2) * PT_PER_MM
+    ends = [(find_column(g, sheet), g.bottom) for g in body(page, sheet)]
+    ends += [(find_column(rule, sheet), rule.y) for rule in page.rules if rule.left > edge]
+    return max((column * height + bottom - top for column, bottom in ends), default=0.0)
+
+
+Spot = tuple[int, int, Glyph, Glyph]
+"""Page, column, first and last glyph of a paragraph."""
+
+
+def locate(sheet: Sheet, pages: list[Page]) -> list[tuple[Paragraph, Spot]]:
+    """Return where the paragraphs of a sheet stand; fails when one is missing or out of order."""
+    glyphs = [(number, glyph) for number, page in enumerate(pages) for glyph in body(page, sheet)]
+    run = "".join(glyph.text for _, glyph in glyphs)
+    found, at = [], 0
+    for block in sheet.blocks:
+        text = read_text(block) if isinstance(block, Paragraph) else ""
+        if isinstance(block, Paragraph) and text:
+            at = run.index(text, at)
+            (page, first), (_, last) = glyphs[at], glyphs[at + len(text) - 1]
+            found.append((block, (page, find_column(first, sheet), first, last)))
+            at += len(text)
+    return found
+
+
+def read_text(paragraph: Paragraph) -> str:
+    """Return what a paragraph prints, its number before it."""
+    text = squeeze("".join(piece.text for piece in paragraph.inlines if isinstance(piece, Text)))
+    return f"{paragraph.number}．{text}" if paragraph.number else text
 
 
 def convert(files: list[Path], suffix: str, folder: Path) -> None:

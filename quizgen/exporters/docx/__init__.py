@@ -14,3 +14,13 @@ def export(sheet: Sheet, *, base: bytes | None = None) -> bytes:
     from quizgen.exporters.docx.document import write  # loads lxml
 
     return write(sheet, base)
+
+
+def find_room(base: bytes) -> tuple[float, float]:
+    """Return the least margins at top and bottom, mm, that leave a school's header and footer their place.
+
+    Raises InputError (E-DOCX, E-SIZE) when the base cannot be used.
+    """
+    from quizgen.exporters.docx.document import measure_room  # loads lxml
+
+    return measure_room(base)

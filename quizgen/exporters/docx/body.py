@@ -8,7 +8,7 @@ from itertools import zip_longest
 from quizgen.exporters.docx.markup import twips, write_inline
 from quizgen.exporters.docx.numbering import Counter
 from quizgen.exporters.docx.styles import EMPTY, RULED
-from quizgen.model.sheet import AnswerLines, Block, Cell, Paragraph, Row, Sheet, Table, TabStop
+from quizgen.model.sheet import AnswerLines, Block, Cell, Opening, Paragraph, Row, Sheet, Table, TabStop
 
 NO_FRAME = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "bottom", "right"))
 
@@ -36,7 +36,9 @@ class Writer:
         if isinstance(block, Paragraph):
             return self.write_paragraph(block)
         if isinstance(block, AnswerLines):
-            return "".join(self.write_line(RULED if block.ruled else EMPTY, tie) for tie in block.ties)
+            style = RULED if block.ruled else EMPTY
+            opened = [block.opens, *[None] * (block.count - 1)]
+            return "".join(self.write_line(style, tie, o) for tie, o in zip(block.ties, opened, strict=True))
         return self._write_table(block)
 
     def write_paragraph(self, paragraph: Paragraph) -> str:
@@ -44,12 +46,22 @@ class Writer:
         look = self._looks[paragraph.role]
         extra = self._number(paragraph.number) + _write_tabs(paragraph.tabs)
         runs = "".join(write_inline(inline, look, self._own_fonts) for inline in paragraph.inlines)
-        return self.write_line(look.name, paragraph.keep_next, extra, runs)
+        return self.write_line(look.name, paragraph.keep_next, paragraph.opens, extra, runs)
 
-    def write_line(self, style: str, keep_next: bool = False, extra: str = "", runs: str = "") -> str:
+    def write_line(
+        self, style: str, keep_next: bool = False, opens: Opening | None = None, extra: str = "", runs: str = ""
+    ) -> str:
         """Return a paragraph of runs in the style called ``style``; ``extra``: properties behind keepNext."""
         keep = "<w:keepNext/>" if keep_next else ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{self._style_ids[style]}"/>{keep}{extra}</w:pPr>{runs}</w:p>'
+        top = "<w:pageBreakBefore/>" if opens == "page" else ""
+        lead = self._write_column_break() if opens == "column" else ""
+        return f'{lead}<w:p><w:pPr><w:pStyle w:val="{self._style_ids[style]}"/>{keep}{top}{extra}</w:pPr>{runs}</w:p>'
+
+    def _write_column_break(self) -> str:
+        """Return a column break in a line of its own, 1 pt high: in a numbered one it would part number and text."""
+        style = self._style_ids[self._looks["gap"].name]
+        thin = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{thin}</w:pPr><w:r><w:br w:type="column"/></w:r></w:p>'
 
     def _number(self, number: int | None) -> str:
         if number is None:

@@ -6,13 +6,13 @@ from quizgen.exporters.docx.blank import make_blank
 from quizgen.exporters.docx.body import Writer
 from quizgen.exporters.docx.contents import Relation, finish
 from quizgen.exporters.docx.frames import write_seal, write_section
-from quizgen.exporters.docx.margins import SIDES, SLOTS, Side, Slot, choose_source, make_margin
-from quizgen.exporters.docx.markup import SPACES
+from quizgen.exporters.docx.margins import SIDES, SLOTS, Side, Slot, choose_source, make_margin, read_room
+from quizgen.exporters.docx.markup import SPACES, TWIPS_PER_MM
 from quizgen.exporters.docx.merging import merge_lists, merge_settings, merge_styles, next_id
 from quizgen.exporters.docx.numbering import Counter
 from quizgen.exporters.docx.package import DECLARATION, pack, unpack
 from quizgen.exporters.docx.styles import StyleWriter, identify
-from quizgen.exporters.docx.template import Template
+from quizgen.exporters.docx.template import Template, find_main, read_document
 from quizgen.model.sheet import Sheet
 
 
@@ -32,11 +32,19 @@ def write(sheet: Sheet, base: bytes | None) -> bytes:
         template.package.put(template.parts[kind], tree)
     edges = _make_margins(sheet, template, slots, writer)
     relations: list[Relation] = [*template.parts.items(), *((side, name) for (side, _), name in edges.items())]
-    section = write_section(sheet, _refer(edges, len(template.parts)), "first" in slots, template.margins.head_room)
+    section = write_section(sheet, _refer(edges, len(template.parts)), "first" in slots, template.margins.room)
     text = f"{DECLARATION}<w:document {SPACES}><w:body>{body}{section}</w:body></w:document>"
     template.package.parts[template.main] = text.encode()
     finish(template.package, template.main, relations, sheet.title)
     return pack(template.package)
+
+
+def measure_room(base: bytes) -> tuple[float, float]:
+    """Return the least margins at top and bottom, mm. Raises InputError (E-DOCX, E-SIZE)."""
+    package = unpack(base)
+    main = find_main(package)
+    room = read_room(package, main, read_document(package, main))
+    return room.top / TWIPS_PER_MM, room.bottom / TWIPS_PER_MM
 
 
 def _dress(sheet: Sheet, template: Template, counter: Counter, in_template: bool) -> Writer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizgen.exporters.docx.body import Writer
+from quizgen.exporters.docx.margins import EDGE_DISTANCE, Room
 from quizgen.exporters.docx.markup import HINT, clean, twips, write_run
 from quizgen.exporters.docx.styles import SEAL
 from quizgen.model.sheet import SealBar, Sheet
@@ -10,7 +11,6 @@ from quizgen.model.style import Page
 
 SEAL_AT = 12  # mm from the left and the upper edge
 SEAL_COLUMNS = (13, 8)  # mm: data, dashed line
-EDGE_DISTANCE = 10  # mm, header and footer from the edge
 DASHED = '<w:tcBorders><w:right w:val="dashed" w:sz="6" w:space="0" w:color="000000"/></w:tcBorders>'
 
 
@@ -37,13 +37,13 @@ def _write_cell(width: int, borders: str, text: str, writer: Writer) -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{writer.write_line(SEAL, runs=run)}</w:tc>"
 
 
-def write_section(sheet: Sheet, references: str, first_differs: bool, head_room: tuple[int, int]) -> str:
-    """Return the section properties. ``head_room``: least top margin and header distance of the base, twips."""
+def write_section(sheet: Sheet, references: str, first_differs: bool, room: Room) -> str:
+    """Return the section properties. ``room``: what the base needs for its header and footer."""
     page = sheet.page
     landscape = ' w:orient="landscape"' if page.width > page.height else ""
-    top, header = max(twips(page.top), head_room[0]), max(twips(EDGE_DISTANCE), head_room[1])
-    margins = {"top": top, "right": twips(page.right), "bottom": twips(page.bottom), "left": twips(page.left)}
-    margins |= {"header": header, "footer": twips(EDGE_DISTANCE), "gutter": 0}
+    top, bottom = max(twips(page.top), room.top), max(twips(page.bottom), room.bottom)
+    margins = {"top": top, "right": twips(page.right), "bottom": bottom, "left": twips(page.left)}
+    margins |= {"header": max(twips(EDGE_DISTANCE), room.header), "footer": twips(EDGE_DISTANCE), "gutter": 0}
     sides = " ".join(f'w:{side}="{value}"' for side, value in margins.items())
     columns = f'w:num="{page.columns}" w:sep="1" ' if page.columns > 1 else ""
     return (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 
+from lxml import etree
+
 from quizgen.errors import InputError
 from quizgen.exporters.docx.contents import CONTENT_TYPES
 from quizgen.exporters.docx.margins import read_margins
@@ -19,16 +21,14 @@ class Template:
 
     def __init__(self, package: Package, blank: Package) -> None:
         self.package = package
-        self.main = _find_main(package)
+        self.main = find_main(package)
         self.folder = posixpath.dirname(self.main)
         self.parts = _find_parts(package, self.main)  # kind -> part
         for kind in DRESSED:
             if kind not in self.parts:
                 self.parts[kind] = f"{self.folder}/{kind}.xml"
                 package.parts[self.parts[kind]] = blank.parts[f"word/{kind}.xml"]
-        document = package.tree(self.main)
-        if document.tag != f"{Q}document":
-            raise InputError("E-DOCX", "模板不是普通的 Word 文档", ADVICE)
+        document = read_document(package, self.main)
         self.trees = {kind: package.tree(self.parts[kind]) for kind in DRESSED}
         self.margins = read_margins(package, self.main, document, self.trees["settings"])
         self.default = find_default(self.trees["styles"])
@@ -36,11 +36,20 @@ class Template:
         package.parts.pop(name_rels(self.parts["settings"]), None)  # paths on somebody's disk
 
 
-def _find_main(package: Package) -> str:
+def find_main(package: Package) -> str:
+    """Return the name of the part that holds the text. Raises InputError (E-DOCX)."""
     for _, kind, target in package.relations(""):
         if kind == "officeDocument" and target in package.parts and CONTENT_TYPES in package.parts:
             return target
     raise InputError("E-DOCX", "模板不是 Word 文件（.docx）", ADVICE)
+
+
+def read_document(package: Package, main: str) -> etree._Element:
+    """Return the text. Raises InputError (E-DOCX)."""
+    document = package.tree(main)
+    if document.tag != f"{Q}document":
+        raise InputError("E-DOCX", "模板不是普通的 Word 文档", ADVICE)
+    return document
 
 
 def _find_parts(package: Package, main: str) -> dict[str, str]:
