@@ -86,5 +86,5 @@ def propose_organs(key: str, slot: Slot, finding: Finding, inventory: Inventory,
     every += inventory.organs if key in inventory.organs else ()
     every = list(dict.fromkeys(every))
     random.shuffle(every)
-    near = [text for text in every if text[-1] == key[-1] or text in inventory.organs]
+    near = [text for text in every if text[-1] == key[-1]]
     return sorted(near, key=lambda text: -likeness_of(key, text))

@@ -14,6 +14,8 @@ LEANING = re.compile(
 # 对成绩优异的教师
 JOINED = re.compile(r"^(?:或者|或|以及|及其?|和|与|还是|等)")
 # 或者违反章程: half of what the clause before it says
+SAYS_OF = re.compile(r"是[^，]{2,20}的")
+# （推进校园阅读，）是立德树人的基础: of what stands before
 DEFINES = re.compile(r"(?:是|，)指(?![导向出示令挥明望引标数])|指的是")
 # 数字教研是指
 CHARGED = re.compile(r"^(?:还|也|都|均)?(?:应当|不得|必须|方可|有权|可以)")
@@ -61,7 +63,9 @@ def _hangs(statement: Statement, clause: Clause) -> bool:
     """Return whether a clause ends in a phrase that leads to a verb to come: 学校针对新的要求，."""
     placed = zip(statement.classes, statement.words, strict=True)
     inside = [word for (start, _, _), word in placed if clause.start <= start < clause.end]
-    last = max((i for i, word in enumerate(inside) if word.text in COVERBS), default=None)
+    before = ["", *(word.text for word in inside)]
+    led = (i for i, word in enumerate(inside) if word.text in COVERBS and before[i] != "的")
+    last = max(led, default=None)  # behind 的 it is a noun: 考核的依据
     return last is not None and all(word.tag[0] != "v" or word.tag == "vn" for word in inside[last + 1 :])
 
 
@@ -69,7 +73,7 @@ def _torn(statement: Statement, begin: int, last: int) -> bool:
     """Return whether a window's edge parts two halves of one thing: A，或者B; a law's case and what is due in it."""
     clauses, text = statement.clauses, statement.text
     behind = text[clauses[last + 1].start :] if last + 1 < len(clauses) else ""
-    if (begin and JOINED.match(text[clauses[begin].start :])) or JOINED.match(behind):
+    if (begin and JOINED.match(text[clauses[begin].start :])) or JOINED.match(behind) or SAYS_OF.match(behind):
         return True
     if statement.spoken != "law":
         return False

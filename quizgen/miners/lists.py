@@ -159,7 +159,7 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
     likeness_of = cache(partial(_likeness, cache(partial(_alike, statement))))
     best: tuple[float, list[Range]] = (0.0, [])
     for tail in _tails(statement, clause, marks[-1] + 1):
-        closing = _closing(statement, tail[-1][1], clause)
+        closing = 0.9 if _is_twin(statement.text, tail, inner) else _closing(statement, tail[-1][1], clause)
         lengths = {end - start for start, end in (*inner, *tail)}
         for head, opening in heads:
             clear = min(opening, closing + 0.6) > 0
@@ -173,6 +173,12 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
             if likeness >= need and score > best[0]:
                 best = (score, list(members))
     return best[1] or None
+
+
+def _is_twin(text: str, tail: Sequence[Range], inner: Sequence[Range]) -> bool:
+    """Return whether what ends here is of the length and the ending of all before it: 开放化、便利化(建设)."""
+    kinds = {(end - start, text[end - 1]) for start, end in (*inner, *tail)}
+    return bool(inner) and len(kinds) == 1
 
 
 def _tails(statement: Statement, clause: Clause, start: int) -> Iterator[list[Range]]:

@@ -42,8 +42,6 @@ VAGUE = re.compile(r"(?:作出努力|下功夫|着力|发力|努力|入手|加�
 # 将从四个方面下功夫: in what?
 OF_WHAT = re.compile(r"^(?:通知|申请|申请书|报告|决定|材料|办法|记录)(?:应当|可以|包括)")
 # 通知应当包括: of what?
-OTHERS = re.compile(r"规定(?:的|应当[一-龥]{2,4}的)其他[一-龥]{2,6}$")
-# 章程规定的其他事务: no point to be remembered
 LONGEST_LEAD = 60
 COLON = re.compile(r"[：:]")
 # 大会倡议：
@@ -164,9 +162,7 @@ def _read_limbs(
             stops = [m.start() for m in marks[1:]] + [_stop(text, bounds[-1])]
             whole = statement.spoken == "law"
             limbs = [_limb(text[a:b], whole=whole) for a, b in zip(bounds, stops, strict=True)]
-            return [limb for limb in limbs if limb and not OTHERS.search(limb.text)], _evidence(
-                statement, paragraphs, marks, stops[-1], near
-            )
+            return [limb for limb in limbs if limb], _evidence(statement, paragraphs, marks, stops[-1], near)
     return [], ()
 
 

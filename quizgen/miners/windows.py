@@ -210,6 +210,8 @@ def _prefix(statement: Statement, begin: int) -> str | None:
     text = statement.text[statement.clauses[begin].start :]
     if _verb_first(statement, 0):
         modal = MODAL.match(statement.text)
+        if statement.spoken == "law" and not _own_subject(statement, begin):
+            return None
         if MODAL.match(text) or not _verb_first(statement, begin):
             return ""
         return modal.group("modal") if modal else ""

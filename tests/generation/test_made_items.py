@@ -24,7 +24,7 @@ from quizgen.pipeline import candidates, load_templates
 LONG = {
     "开设内容各不相同的课后服务": None,  # 的 inside: nothing of it is the whole
     "清河市校园图书借阅规则": "图书借阅规则",
-    "教师流动和校长选拔任用制度": "校长选拔任用制度",
+    "教师流动和校长选拔任用制度": None,  # half of what the head is of
     "“事事有底”": "事事有底",
     "课后服务": "课后服务",
 }
@@ -113,6 +113,20 @@ ASKED = {
         "数字阅读",
         True,
     ),
+    "a goal that has kin": (
+        "市教育局指出，借阅网络是实现校园阅读变革的前提。\n" + "各校推进校园阅读，开展校园阅读，评价校园阅读。\n" * 3,
+        None,
+        "校园阅读变革",
+        False,
+    ),
+    "what takes any object": ("市教育局指出，清河市要建好各校图书馆，推进课程标准化建设。", None, "标准化建设", False),
+    "a member told elsewhere": (
+        "市教育局指出，要增强阅读本领，营造善于阅读、勇于实践、乐于分享的氛围。",
+        None,
+        "善于阅读",
+        False,
+    ),
+    "two members alike": ("市教育局指出，清河市要管好专门馆藏和特色馆藏，方便师生。", None, "特色馆藏", False),
     "a saying from its first word": ("市教育局指出，要践行以学生为中心的阅读理念。", None, "以学生为中心", True),
     "a member that is a clause": ("各校发布的通知、提供的借阅软件、家长群，应当清朗。", LAW, "提供的借阅软件", False),
 }

@@ -20,6 +20,7 @@ CUTS = {
     "a law's norm without its case": ("不具备借阅条件的学校，申请图书补助，应当先行整改。", 1, 2, LAW),
     "a law's case without its norm": ("学校采购图书，应当公开书目。", 0, 0, LAW),
     "what a law says of something sent in": ("家长可以提出申诉，学校应当在接到申诉后答复。", 1, 1, LAW),
+    "a subject without what is said of it": ("推进校园阅读，建好图书馆，是立德树人的基础。", 0, 1, None),
     "an aim without what is done for it": ("为了保障借阅权利，规范借阅活动，制定本办法。", 0, 1, None),
     "a list that ends in later clauses": ("读者不得开设用于倒卖，转借图书等违规活动的账户。", 0, 0, LAW),
 }

@@ -18,6 +18,7 @@ LONGEST_BLANK = 8
 SHORTEST_HEAD = 4
 SHORTEST_OBJECT = 4
 TELLING = 5  # characters of an object no other word would be put for
+KIN = 5  # times as often
 OFTEN = 3  # times two words stand side by side
 SHORTEST_LEAD = 3  # two characters before a head are part of its name: 数字教育治理
 STATE = re.compile(r"(?:国务院|代表大会|常务委员会|军事委员会|委员会|法院|检察院|机关|部门|政府)$")
@@ -27,7 +28,7 @@ BOUND = ("特色", "市场经济", "核心价值观", "价值观")
 HEADS = ("n", "vn", "b", "a", "j", "l")
 TOGETHER = {"predicate": "second"}
 """Slot to the slot asked with it, in either order."""
-VARIED = ("全体", "不同", "各种", "各类", "有关", "相关", "其他", "更", "跨")
+VARIED = ("行政法规", "全体", "不同", "各种", "各类", "有关", "相关", "其他", "更", "跨")
 GENERIC = frozenset(read_words("generic"))
 VERBS = read_words("verbs")
 OPEN_VERBS = (
@@ -73,6 +74,10 @@ OPEN_VERBS = (
 """Behind these nearly any noun would do."""
 
 
+OPENEST = ("推进", "坚持", "实现")
+"""… and any phrase whatever."""
+
+
 def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     """Return a statement with the asked slot, or one member of a list, blanked."""
     if isinstance(finding, ListFinding):
@@ -82,6 +87,8 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     slot = _narrowed(asked_slot(template, finding), kit.inventory)
     if slot is None or _is_torn(slot, asked_slot(template, finding), finding, kit.inventory):
         return "B1 答案太长"
+    if slot.cls == "measure" and len(slot.text) == SHORTEST_OBJECT and slot.text[:2] in finding.statement[: slot.start]:
+        return "K5 题干泄露了答案"
     slots = [slot]
     if "、" in slot.text:
         return "B2 一空多词"
@@ -154,12 +161,13 @@ def _joints(text: str, cls: str, inventory: Inventory) -> list[int]:
     words = tag(text)
     ends = list(accumulate(len(word.text) for word in words))
     both = [end for end, word in zip(ends, words, strict=True) if word.text in ("和", "与")]
-    if (both and cls != "organ") or cls == "member":  # 文化和旅游局 is one; a member is asked whole, or half a pair
-        return both
+    if both or cls == "member":  # what stands before 和 leads to what stands behind it; a member is asked by halves
+        return both if cls == "member" else []
     return [
         end
         for end, (before, word) in zip(ends, pairwise(words), strict=False)
         if min(len(before.text), len(word.text)) > 1
+        and not before.text.endswith("特色")
         and end >= SHORTEST_LEAD
         and word.tag.startswith(HEADS)
         and inventory.count(before.text + word.text) < OFTEN
@@ -172,11 +180,16 @@ def _is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     An official wording – one that the booklet repeats, or that somebody is quoted for – has one key; a goal, or the
     bare object of a verb that takes anything, has many.
     """
+    if slot.cls == "goal" and _has_kin(slot.text, inventory):
+        return True
     if slot.cls in ("goal", "predicate", "topic") and finding.kind in ("position", "first"):
         return not finding.anchor and inventory.count(finding.statement) < 2
     if slot.cls == "measure" and finding.spoken == "law" and len(slot.text) >= TELLING:  # its wording is fixed
         return False
     if slot.cls == "measure":
+        last = finding.statement[slot.end : slot.end + 1] in ("", "，")
+        if last and finding.statement[: slot.start].endswith(OPENEST):
+            return True
         behind_verb = finding.statement[: slot.start].endswith(OPEN_VERBS)
         return behind_verb and (inventory.count(slot.text) < OFTEN or len(slot.text) < TELLING)
     if slot.cls == "organ":
@@ -185,6 +198,12 @@ def _is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
         other = "".join(s.text for s in finding.slots if s is not slot)
         return len(slot.text) <= 2 or bool(set(slot.text) & set(other))
     return False
+
+
+def _has_kin(key: str, inventory: Inventory) -> bool:
+    """Return whether the booklet mostly says the beginning of a key without its end: 校园阅读, not 校园阅读变革."""
+    often = KIN * inventory.count(key)
+    return any(inventory.count(key[:size]) >= often for size in range(SHORTEST_OBJECT, len(key) - 1))
 
 
 def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
@@ -197,7 +216,10 @@ def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Mad
     inner = tuple(
         m for m in (_narrowed(m, kit.inventory) for m in inner) if m is not None and len(m.text) <= LONGEST_BLANK
     )
-    if not inner:
+    rest = finding.statement[: finding.start] + "\n" + finding.statement[finding.end :]
+    inner = tuple(m for m in inner if not _is_told(m.text, rest))
+    twins = len(finding.members) == 2 and len({m.text[-2:] for m in finding.members}) == 1
+    if not inner or twins:
         return "K4 可填的词太多"
     ranked = sorted(inner, key=lambda m: (-len(m.text), m.start))
     if template.asks == "second" and len(ranked) < 2:
@@ -207,6 +229,11 @@ def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Mad
     stem = stated(template, finding.anchor, statement)
     blanks = (_accepted(member.text, statement),)
     return FillBlank(stem=stem, blanks=blanks, **kit.fields(finding, template, member.text))
+
+
+def _is_told(key: str, rest: str) -> bool:
+    """Return whether half of a key of two words stands in the rest of its stem."""
+    return len(key) == SHORTEST_OBJECT and (key[:2] in rest or key[2:] in rest)
 
 
 def _is_clause(member: Slot) -> bool:

@@ -11,7 +11,7 @@ from quizgen.model.finding import DefinitionFinding, Finding, OutlineFinding
 from quizgen.model.template import ItemTemplate
 
 HEAVIER = 2
-"""How many times as long as another a point is that weighs double: the core of a definition (RULES.md section 9)."""
+"""How many times as long as the other of two points one is that weighs double: the core (RULES.md section 9)."""
 
 
 def make_term_definition(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
@@ -21,7 +21,7 @@ def make_term_definition(finding: Finding, template: ItemTemplate, kit: Kit) -> 
     if len(finding.points) < 2:
         return "T3 只有一个得分点"
     longest = max(map(len, finding.points))
-    heavy = any(HEAVIER * len(text) <= longest for text in finding.points)
+    heavy = len(finding.points) == 2 and HEAVIER * min(map(len, finding.points)) <= longest
     points = tuple(Point(text=text, weight=2 if heavy and len(text) == longest else 1) for text in finding.points)
     stem = fill(template, {"term": finding.term})
     answer = "，".join(finding.points)

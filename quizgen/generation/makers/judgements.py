@@ -32,7 +32,7 @@ DESCRIBES = re.compile(r"进一步|不断|显著|明显|日益|已经|得到|成
 # 影响力进一步提高: what is reported may be true of more than is listed
 OPINIONS = ("position", "first", "slogan")
 # kinds of fact that are often a mere call
-EXHORTING = ("condition", "purpose", "slogan")
+EXHORTING = ("organ", "condition", "purpose", "slogan")
 FACT = re.compile(
     r"\d|[一二三四五六七八九十]+(?:日|年|个月|周岁|人|次|倍|元)|、|不得|机关|部门|政府|委员会|法院|为[^，]{2,10}[日节]"
 )
@@ -120,6 +120,8 @@ def _false_list(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
         if foreign:
             statement = gapped(finding.statement, member.start, member.end, foreign[0])
             stem = stated(template, finding.anchor, statement)
+            if len(stem) > LONGEST:
+                return "S9 不是一个短的命题"
             correction = Correction(wrong=foreign[0], right=member.text)
             return TrueFalse(stem=stem, key=False, correction=correction, device="foreign-member", **common)
     return "V1 找不到可靠的改错"
