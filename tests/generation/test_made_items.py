@@ -126,7 +126,7 @@ ASKED = {
         "善于阅读",
         False,
     ),
-    "two members alike": ("市教育局指出，清河市要管好专门馆藏和特色馆藏，方便师生。", None, "特色馆藏", False),
+    "two members alike": ("市教育局指出，清河市要管好专门馆藏和特殊馆藏，方便师生。", None, "特殊馆藏", False),
     "a saying from its first word": ("市教育局指出，要践行以学生为中心的阅读理念。", None, "以学生为中心", True),
     "a member that is a clause": ("各校发布的通知、提供的借阅软件、家长群，应当清朗。", LAW, "提供的借阅软件", False),
 }

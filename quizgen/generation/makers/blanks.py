@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import accumulate, pairwise
 
 from quizgen.distractors import Inventory
@@ -184,14 +185,15 @@ def _is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
         return True
     if slot.cls in ("goal", "predicate", "topic") and finding.kind in ("position", "first"):
         return not finding.anchor and inventory.count(finding.statement) < 2
-    if slot.cls == "measure" and finding.spoken == "law" and len(slot.text) >= TELLING:  # its wording is fixed
-        return False
     if slot.cls == "measure":
-        last = finding.statement[slot.end : slot.end + 1] in ("", "，")
-        if last and finding.statement[: slot.start].endswith(OPENEST):
+        before, last = finding.statement[: slot.start], finding.statement[slot.end : slot.end + 1] in ("", "，")
+        if last and before.endswith(("和", "与", "及")):
             return True
-        behind_verb = finding.statement[: slot.start].endswith(OPEN_VERBS)
-        return behind_verb and (inventory.count(slot.text) < OFTEN or len(slot.text) < TELLING)
+        if finding.spoken == "law" and len(slot.text) >= TELLING:  # its wording is fixed
+            return False
+        if last and before.endswith(OPENEST):
+            return True
+        return before.endswith(OPEN_VERBS) and (inventory.count(slot.text) < OFTEN or len(slot.text) < TELLING)
     if slot.cls == "organ":
         return not STATE.search(slot.text) or slot.text == "人民政府" or (slot.start == 0 and not finding.anchor)
     if slot.cls == "state":
@@ -211,15 +213,8 @@ def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Mad
     loose = (finding.open or _is_pattern(finding) or len(finding.members) < 3) and not finding.anchor
     if finding.rule == "series" or loose:  # a clause, or what many words could fill
         return None
-    inner = finding.members[1:-1] or finding.members
-    inner = tuple(m for m in inner if m.text not in GENERIC and not m.text.startswith(VARIED) and not _is_clause(m))
-    inner = tuple(
-        m for m in (_narrowed(m, kit.inventory) for m in inner) if m is not None and len(m.text) <= LONGEST_BLANK
-    )
-    rest = finding.statement[: finding.start] + "\n" + finding.statement[finding.end :]
-    inner = tuple(m for m in inner if not _is_told(m.text, rest))
-    twins = len(finding.members) == 2 and len({m.text[-2:] for m in finding.members}) == 1
-    if not inner or twins:
+    inner = [m for m in _whole_members(finding, kit.inventory) if not _is_guessed(m.text, finding)]
+    if not inner:
         return "K4 可填的词太多"
     ranked = sorted(inner, key=lambda m: (-len(m.text), m.start))
     if template.asks == "second" and len(ranked) < 2:
@@ -231,9 +226,25 @@ def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Mad
     return FillBlank(stem=stem, blanks=blanks, **kit.fields(finding, template, member.text))
 
 
-def _is_told(key: str, rest: str) -> bool:
-    """Return whether half of a key of two words stands in the rest of its stem."""
-    return len(key) == SHORTEST_OBJECT and (key[:2] in rest or key[2:] in rest)
+def _whole_members(finding: ListFinding, inventory: Inventory) -> list[Slot]:
+    """Return the members that may be asked, short enough for a blank; the first and the last only of two."""
+    inner = finding.members[1:-1] or finding.members
+    named = [m for m in inner if m.text not in GENERIC and not m.text.startswith(VARIED) and not _is_clause(m)]
+    narrowed = [_narrowed(m, inventory) for m in named]
+    return [m for m in narrowed if m is not None and len(m.text) <= LONGEST_BLANK]
+
+
+def _is_guessed(key: str, finding: ListFinding) -> bool:
+    """Return whether the stem gives a member away, or any word would do in its place.
+
+    Half of it stands in the rest of the stem (a head all members have tells nothing); or it is one of two that only
+    say of what kind their common head is: 专门人才和特殊人才.
+    """
+    rest = finding.statement[: finding.start] + "\n" + finding.statement[finding.end :]
+    heads = Counter(member.text[-2:] for member in finding.members)
+    told = key[:2] in rest or (heads[key[2:]] < 2 and key[2:] in rest)
+    twins = len(finding.members) == 2 and len(heads) == 1
+    return (len(key) == SHORTEST_OBJECT and told) or (twins and not tag(key)[0].tag.startswith("n"))
 
 
 def _is_clause(member: Slot) -> bool:
