@@ -22,6 +22,7 @@ LOOSE = re.compile(r"[—…，；“”（）《》]|^(?:不|很|更|也|都)")
 NEGATIVE = re.compile(r"整治|打击|反对|防止|惩治|禁止|杜绝|克服|消除|抵制|防范|不得|严禁|破除|遏制")
 # 反对形式主义: what is fought against must not be mixed with what is wanted
 MOST_SENTENCES = 1 << 14  # whose bigrams are held
+TERM = 2  # times a term stands in a booklet
 SHARED = 0.6  # of the bigrams of a context in one sentence: the sentence speaks of it
 TERM_CLASSES = frozenset(
     {"topic", "goal", "filler", "genus", "measure", "member", "state", "condition", "slogan", "term"}
@@ -73,6 +74,10 @@ class Inventory:
         """Return the terms that end in a word of the key's class and differ from it by ``reach`` in length at most."""
         kind, lengths = shape(key)[1], range(max(2, len(key) - reach), len(key) + reach + 1)
         return [w for length in lengths for w in self._terms[kind, length] if w.text != key]
+
+    def is_term(self, wording: str) -> bool:
+        """Return whether a wording stands in the booklet more than once, or in a list of its like."""
+        return self.count(wording) >= TERM or self.is_sibling(wording, wording[-2:])
 
     def is_sibling(self, wording: str, tail: str) -> bool:
         """Return whether a wording is a member of a list in which another ends with ``tail`` too."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from random import Random
 
-from quizgen.distractors.inventory import Inventory, Wording
+from quizgen.distractors.inventory import TERM, Inventory, Wording
 from quizgen.distractors.likeness import likeness_of, shape
 from quizgen.model.finding import Finding, Slot
 
 WEAK = ("重要", "基本", "主要", "根本", "有效", "更", "最", "新的", "各")  # a degree, not a kind
 LIKE = 2.4
-TERM = 2  # times a term stands in a booklet
 NAMING = frozenset({"topic", "goal", "filler", "term"})  # classes whose wordings name things one could put for another
 
 

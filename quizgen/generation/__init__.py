@@ -19,8 +19,8 @@ CLAIMS = frozenset({"attribute", "list", "slogan", "first", "purpose", "position
 """Fact kinds somebody must be named for; a dated event, a figure and a definition stand for themselves."""
 FORMULAS = frozenset({"attribute", "list", "slogan", "first", "position"})
 """… of them, those that are standing formulations where the booklet repeats them; a measure repeated is still one."""
-QUOTED = 0.1
-"""Share of findings with a speaker from which on a booklet is a digest."""
+CENTRAL = 0.7
+"""Salience from which on what an essay says in its own voice is asked."""
 OFFICIAL = 2
 """Times a booklet says what may be asked without naming who says it."""
 
@@ -48,9 +48,9 @@ def generate(
 ) -> Iterator[Candidate | Rejection]:
     """Yield the candidates of every finding by every template that fits it, and the reasons of those not made."""
     kit = Kit.of(findings, inventory)
-    digest = _quotes_others(findings)
+    reported = _find_reports(findings)
     for finding in findings:
-        nobodys = digest and _is_nobodys(finding, inventory)
+        nobodys = _is_nobodys(finding, inventory, reported)
         for template in templates:
             if template.enabled and fits(template, finding):
                 made = "G2 没有出处的评价" if nobodys else MAKERS[template.kind](finding, template, kit)
@@ -65,15 +65,20 @@ def generate(
                     )
 
 
-def _quotes_others(findings: Sequence[Finding]) -> bool:
-    """Return whether a booklet is a digest of what others say; a textbook speaks for itself."""
-    quoted = sum(bool(finding.anchor) for finding in findings if isinstance(finding, SlotFinding | ListFinding))
-    return quoted >= QUOTED * len(findings)
+def _find_reports(findings: Sequence[Finding]) -> frozenset[str]:
+    """Return the articles that report what others say; an essay or a chapter speaks for itself."""
+    said = [finding for finding in findings if isinstance(finding, SlotFinding | ListFinding)]
+    return frozenset(finding.where.section for finding in said if finding.anchor)
 
 
-def _is_nobodys(finding: Finding, inventory: Inventory) -> bool:
-    """Return whether a claim is nobody's in particular and no standing formulation: others could be made as well."""
+def _is_nobodys(finding: Finding, inventory: Inventory, reports: frozenset[str]) -> bool:
+    """Return whether a claim is nobody's in particular and no standing formulation: others could be made as well.
+
+    In an essay it is the author's, and stands if it is central.
+    """
     if finding.kind not in CLAIMS or not isinstance(finding, SlotFinding | ListFinding) or finding.anchor:
+        return False
+    if finding.where.section not in reports and finding.salience >= CENTRAL:
         return False
     standing = finding.kind in FORMULAS and inventory.count(core_clause(finding)) >= OFFICIAL
     return finding.spoken != "law" and not standing

@@ -18,6 +18,8 @@ SAYS_OF = re.compile(r"是[^，]{2,20}的")
 # （推进校园阅读，）是立德树人的基础: of what stands before
 DEFINES = re.compile(r"(?:是|，)指(?![导向出示令挥明望引标数])|指的是")
 # 数字教研是指
+CHAIN = re.compile(r"(?<=^[一-龥]{2})[一-龥]{0,14}是(?=[^，；的]+，(?:[^，；]+，)*[^，；]*的[^，；]{2,12}$)")
+# 数字教研是教师起主导作用，摆脱传统方式，面向未来的教研形态: its noun comes last
 CHARGED = re.compile(r"^(?:还|也|都|均)?(?:应当|不得|必须|方可|有权|可以)")
 # 应当公布结果
 UPON = re.compile(r"[接收]到(?:申|投|举|报|通|请)")
@@ -93,7 +95,7 @@ def _charges(text: str) -> bool:
 
 def _defines(statement: Statement, begin: int, last: int) -> bool:
     """Return whether a window parts a definition: all of it stands behind 是指, up to the end of the sentence."""
-    match = DEFINES.search(statement.text)
+    match = DEFINES.search(statement.text) or CHAIN.search(statement.text)
     if match is None or "；" in statement.text:
         return False
     clauses = statement.clauses

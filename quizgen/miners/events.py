@@ -15,6 +15,8 @@ HAPPENED = (
 )
 DATE = re.compile(r"(?:19|20)\d\d年(?P<date>\d{1,2}月(?:\d{1,2}日)?)(?:至\d{1,2}日)?(?:上午|下午)?")
 # 2024年3月6日
+ISSUED_BY_NOBODY = re.compile(r"(?:19|20)\d\d年[^，]{0,12}，?《[^《》]+》(?:正式)?(?:印发|发布|出台)")
+# 2024年3月，《校园阅读行动方案》印发: by whom, and what does it say?
 MONTH = re.compile(r"\d月")
 # 3月
 WHEN = re.compile(r"(?:19|20)\d\d|届|第[一二三四五六七八九十百]+次")
@@ -44,7 +46,7 @@ SESSION = re.compile(r"(?P<session>第[一二三四五六七八九十百\d]+次)
 def mine_events(statement: Statement) -> Iterator[SlotFinding]:
     """Yield the date, place, organ, meeting and document of an event, each as a finding of its own kind."""
     happened = EVENT.search(statement.text)
-    if happened is None:
+    if happened is None or ISSUED_BY_NOBODY.match(statement.text):
         return
     for kind, found in _slots(statement):
         cover = (min(found[1], happened.start()), _agenda(statement, max(found[2], happened.end())))

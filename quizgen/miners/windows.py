@@ -62,6 +62,8 @@ ADVERBIAL = re.compile(
 # 截至2023年底
 OWN_NAME = re.compile(r"本(?:法|条例|办法|规定|章程)")
 # 本法: which?
+CLEAR = re.compile(r"^明确(?=[^，]{2,24}(?:是|为|要))")
+# （方案）明确校园阅读的主体是学生
 WISH = re.compile(r"(?:愿|将|要|必须|应当|应)$")
 # 清河市愿
 HALF = re.compile(
@@ -189,7 +191,7 @@ def _made(statement: Statement, begin: int, last: int) -> Window | None:
     if parted(statement, begin, last):
         return None
     prefix = _prefix(statement, begin) if begin else ""
-    mark = LIMB_MARK.match(statement.text[start:end]) if begin else None
+    mark = LIMB_MARK.match(statement.text[start:end]) or CLEAR.match(statement.text[start:end]) if begin else None
     start += mark.end() if mark else 0
     if prefix is None:
         return None

@@ -21,6 +21,12 @@ CUTS = {
     "a law's case without its norm": ("学校采购图书，应当公开书目。", 0, 0, LAW),
     "what a law says of something sent in": ("家长可以提出申诉，学校应当在接到申诉后答复。", 1, 1, LAW),
     "a subject without what is said of it": ("推进校园阅读，建好图书馆，是立德树人的基础。", 0, 1, None),
+    "a definition without the noun that ends it": (
+        "数字教研是教师起主导作用，摆脱传统方式，具有开放特征，符合课改方向的新型教研形态。",
+        0,
+        2,
+        None,
+    ),
     "an aim without what is done for it": ("为了保障借阅权利，规范借阅活动，制定本办法。", 0, 1, None),
     "a list that ends in later clauses": ("读者不得开设用于倒卖，转借图书等违规活动的账户。", 0, 0, LAW),
 }

@@ -28,6 +28,11 @@ CASES = {
         "借阅积分制度",
         "清河市健全借阅积分制度，鼓励学生多读书",
     ),
+    "what a document makes clear": (
+        f"清河市{LEAD}，明确校园阅读的主体是学生。",
+        "学生",
+        "校园阅读的主体是学生",
+    ),
     "a time that is told elsewhere": ("到那时，清河市校园阅读活动将有专门场馆。", "专门场馆", None),
     "whose department": ("有关部门和学校应当提供借阅场地。", "借阅场地", None),
     "a saying without a subject": ("乘势而上建成覆盖城乡的借阅网络。", "借阅网络", None),

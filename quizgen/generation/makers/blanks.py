@@ -19,7 +19,7 @@ LONGEST_BLANK = 8
 SHORTEST_HEAD = 4
 SHORTEST_OBJECT = 4
 TELLING = 5  # characters of an object no other word would be put for
-KIN = 5  # times as often
+KIN = 2  # times as often
 OFTEN = 3  # times two words stand side by side
 SHORTEST_LEAD = 3  # two characters before a head are part of its name: 数字教育治理
 STATE = re.compile(r"(?:国务院|代表大会|常务委员会|军事委员会|委员会|法院|检察院|机关|部门|政府)$")
@@ -107,7 +107,8 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
 
 def _accepted(key: str, stem: str) -> tuple[str, ...]:
     """Return the wordings that count as right: the source's, and what is left of it without what the stem says."""
-    said = next((n for n in range(len(key) - SHORTEST_OBJECT, 1, -1) if key[:n] in stem and _is_edge(key, n)), 0)
+    sizes = range(len(key) - SHORTEST_OBJECT, SHORTEST_OBJECT - 1, -1)
+    said = next((size for size in sizes if key[:size] in stem and _is_edge(key, size)), 0)
     return (key, key[said:]) if said else (key,)
 
 
@@ -127,6 +128,7 @@ def _narrowed(slot: Slot, inventory: Inventory) -> Slot | None:
         start, end, text = start + 1, end - 1, text[1:-1]
     verbs = () if slot.cls == "slogan" else VERBS
     led = next((verb for verb in verbs if text.startswith(verb) and len(text) - len(verb) >= SHORTEST_OBJECT), "")
+    led = led if _is_edge(text, len(led)) else ""
     start, text = start + len(led), text[len(led) :]
     if len(text) > LONGEST_BLANK and slot.cls != "genus":
         heads = [

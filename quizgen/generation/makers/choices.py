@@ -29,6 +29,8 @@ def make_single_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Ma
     if not isinstance(finding, SlotFinding):
         return None
     slot = asked_slot(template, finding)
+    if slot.cls == "date" and "日" not in slot.text:
+        return "G6 只有月份，没有考查价值"
     if NEGATIVE.search(finding.statement):
         return "G7 反对的事项不宜作选择题"
     if finding.kind == "position" and slot.cls in ("topic", "goal") and not finding.spoken:

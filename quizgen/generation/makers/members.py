@@ -8,7 +8,6 @@ from random import Random
 
 from quizgen.distractors import Inventory, propose_clauses, propose_terms, refuted
 from quizgen.distractors.likeness import shape
-from quizgen.distractors.terms import TERM
 from quizgen.model.finding import ListFinding, Slot
 from quizgen.text.words import tag
 
@@ -26,7 +25,7 @@ def foreign_members(
     for key in sorted(keys, key=lambda k: k.start):
         propose = propose_clauses if key.cls == "clause" else propose_terms
         for wording in propose(key.text, key, finding, inventory, random):
-            known = key.cls == "clause" or inventory.count(wording) >= TERM
+            known = key.cls == "clause" or inventory.is_term(wording)
             if not known or wording in kin or _overlaps(wording, chosen) or not _matches(wording, finding, keys):
                 continue
             if refuted(wording, key.text, finding.statement, finding.start, finding.end, inventory):
