@@ -7,7 +7,7 @@ from quizgen.model.document import RawDocument
 
 MAX_CHARACTERS = 3_000_000  # a book of 1,000 pages has about one million
 MAX_LINE = 200_000  # characters
-MAX_BLOCKS = 200_000  # lines or paragraphs with words; a dump of three million characters has 90,000
+MAX_BLOCKS = 120_000  # lines or paragraphs with words; a dump of three million characters has 90,000
 
 
 def check(document: RawDocument) -> None:
