@@ -17,7 +17,7 @@ FORM_FEED = "\x0c"
 TAB_CELLS = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line with something on it. ``start``–``end``: its raw span without the white space around it."""
 

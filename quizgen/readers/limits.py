@@ -5,9 +5,9 @@ from __future__ import annotations
 from quizgen.errors import InputError
 from quizgen.model.document import RawDocument
 
-MAX_CHARACTERS = 5_000_000  # a book of 1,000 pages has about one million
+MAX_CHARACTERS = 3_000_000  # a book of 1,000 pages has about one million
 MAX_LINE = 200_000  # characters
-MAX_BLOCKS = 200_000  # lines or paragraphs with words; a dump of five million characters has 150,000
+MAX_BLOCKS = 120_000  # lines or paragraphs with words; a dump of three million characters has 90,000
 
 
 def check(document: RawDocument) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.model.document import RawBlock, RawDocument
 from quizgen.readers import plain
@@ -27,4 +28,4 @@ def _with_levels(blocks: tuple[RawBlock, ...]) -> Iterator[RawBlock]:
     for block in blocks:
         fenced ^= bool(FENCE.match(block.text))
         heading = None if fenced else HEADING.match(block.text)
-        yield block.model_copy(update={"outline_level": len(heading[1])}) if heading else block
+        yield replace(block, outline_level=len(heading[1])) if heading else block

@@ -129,11 +129,10 @@ def _is_noun_phrase(words: Sequence[Word], phrase: str) -> bool:
 
 def whole_phrases(sections: Sequence[Phrases]) -> Counter[str]:
     """Return the phrases that are no pieces of longer ones and no chance meetings of shorter ones."""
-    counts, begins, ends = Counter[str](), Counter[str](), Counter[str]()
-    for section in sections:
-        counts.update(section.counts)
-        begins.update(section.begins)
-        ends.update(section.ends)
+    repeated = _repeated(sections)  # what is met once is no term, and too rare to make another a fragment
+    counts = _add_up([section.counts for section in sections], repeated)
+    begins = _add_up([section.begins for section in sections], repeated)
+    ends = _add_up([section.ends for section in sections], repeated)
     longer: dict[str, list[str]] = {}
     for phrase in counts:
         for piece in filter(counts.__contains__, _pieces(phrase)):
@@ -142,7 +141,26 @@ def whole_phrases(sections: Sequence[Phrases]) -> Counter[str]:
     fragments = {p for p, wholes in longer.items() if any(counts[w] >= FRAGMENT * counts[p] for w in wholes)}
     bound = {p for p, n in counts.items() if min(begins[p], ends[p]) < FREE * n}
     out = chance | fragments | bound | {p for p in counts if _has_verb_before(p, counts)}
-    return Counter({p: n for p, n in counts.items() if n > 1 and p not in out})
+    return Counter({p: n for p, n in counts.items() if p not in out})
+
+
+def _repeated(sections: Sequence[Phrases]) -> set[str]:
+    """Return the phrases met more than once."""
+    met: set[str] = set()
+    again: set[str] = set()
+    for section in sections:
+        again.update(p for p, n in section.counts.items() if n > 1 or p in met)
+        met.update(section.counts)
+    return again
+
+
+def _add_up(counters: Sequence[Counter[str]], chosen: set[str]) -> Counter[str]:
+    """Return the sum of counters, of the chosen phrases only."""
+    total: dict[str, int] = {}
+    for counter in counters:
+        for phrase in filter(chosen.__contains__, counter):
+            total[phrase] = total.get(phrase, 0) + counter[phrase]
+    return Counter(total)
 
 
 def _has_verb_before(phrase: str, counts: Counter[str]) -> bool:

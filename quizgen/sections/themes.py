@@ -42,7 +42,7 @@ def _subject(counts: Sequence[Counter[str]], whole: Counter[str], title: str) ->
     law = LAW.fullmatch(title)
     if law:
         return law[1]
-    spread = Counter(phrase for section in counts for phrase in section)
+    spread = Counter(phrase for section in counts for phrase in section if phrase in whole)
     named = [p for p in whole if p in title and spread[p] >= SUBJECT_SHARE * len(counts)]
     return max(sorted(named), key=lambda phrase: whole[phrase] * len(phrase) ** 2, default="")
 

@@ -55,7 +55,7 @@ def test_a_column_of_figures_is_no_page_number() -> None:
 
 def test_the_title_set_larger_than_the_header_is_another_line() -> None:
     line = lines_of("教师学习资料")[0]
-    larger = replace(line, block=line.block.model_copy(update={"font_size": 18.0}))
+    larger = replace(line, block=replace(line.block, font_size=18.0))
     assert furniture.key_of(line) != furniture.key_of(larger)
 
 

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 MEMORY = 768 * 1024 * 1024  # bytes of address space
 SECONDS = 20  # of processor time, should the parent be gone
 MAX_PAGES = 2_000
-MAX_CHARACTERS = 5_000_000
+MAX_CHARACTERS = 3_000_000  # as quizgen.readers.limits has it
 MAX_FRAGMENTS = 400_000
 MAX_POINTS = 14_400  # from the page's edge: the largest page there is (ISO 32000-1, C.2)
 GAP = 1.5  # ems from the start of a glyph to the next that end a fragment

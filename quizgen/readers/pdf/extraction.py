@@ -60,5 +60,5 @@ def _refusal(fault: str) -> InputError:
     if kind == "pages":
         return InputError("E-SIZE", f"有 {count} 页，超过 2000 页的上限", "拆成几份再处理")
     if kind == "size":
-        return InputError("E-SIZE", "文字超过 500 万字的上限", "拆成几份再处理")
+        return InputError("E-SIZE", "文字超过 300 万字的上限", "拆成几份再处理")
     return InputError("E-PDF", "PDF 文件已损坏", "换一份，或用打印程序重新生成 PDF")
