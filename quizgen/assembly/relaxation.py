@@ -43,7 +43,6 @@ class Relaxation:
             program.add_rows(self.rows[name])
         return program
 
-
     def suggest(self, names: Collection[str]) -> set[int] | None:
         """Return rows of candidates with which these wishes may hold under rules too, None when they cannot hold."""
         values = solve(self.wish(names))
