@@ -12,7 +12,7 @@ from quizgen.assembly.relaxation import Relaxation
 from quizgen.assembly.rules import RULES, Rule
 from quizgen.assembly.selection import NODES, bind, open_program
 from quizgen.assembly.solver import INFINITY, Program, Row, solve
-from quizgen.assembly.wishes import MARKS, SHARE, Demand, Wish, list_articles, list_wishes
+from quizgen.assembly.wishes import MARKS, SHARE, Demand, Wish, list_wishes
 from quizgen.errors import AssemblyError, Shortfall
 from quizgen.model.blueprint import Blueprint
 
@@ -78,8 +78,9 @@ class _Case:
         """Return the wishes over the likely items under these rules, None when all items are likely."""
         if len(self._rows) == len(self.grid.candidates):
             return None
-        grid = lay_grid([self.grid.candidates[row] for row in sorted(self._rows)], self._blueprint)
-        return _Model(grid, list_wishes(self._blueprint, grid, list_articles(self.grid)), rules)
+        everything = self.grid.candidates
+        grid = lay_grid([everything[row] for row in sorted(self._rows)], self._blueprint, everything)
+        return _Model(grid, list_wishes(self._blueprint, grid), rules)
 
     def holds(self, names: Collection[str]) -> bool:
         """Return whether these wishes hold together under the rules.

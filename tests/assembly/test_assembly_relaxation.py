@@ -59,3 +59,13 @@ def test_a_large_bank_is_explained_as_if_every_item_had_been_asked(seed: int, mo
     monkeypatch.setattr(relaxation, "MORE", seed)  # more or fewer suggested: the whole is asked for the rest
     quick, slow = (explain(candidates, likely, blueprint) for likely in (short, candidates))
     assert [one.name for one in quick.wishes] == [one.name for one in slow.wishes]
+
+
+def test_even_counts_the_articles_a_shortlist_leaves_out() -> None:
+    candidates = gather([make_bank(400, 3, articles=8)], 0)
+    short = [candidate for candidate in candidates if candidate.item.section != "第8篇"]
+    grid = lay_grid(short, STANDARD, candidates)
+    assert [title for _, title in grid.articles] == [f"第{number}篇" for number in range(1, 9)]
+    even = next(wish for wish in list_wishes(STANDARD, grid) if wish.name == "sections")
+    assert [demand.row.terms for demand in even.demands if demand.label == "《第8篇》"] == [()]
+    assert not may_hold(short, STANDARD.model_copy(update={"sections": {"第8篇": 0.5}}))
