@@ -9,6 +9,9 @@ from quizgen.assembly.figures import is_figure
 from quizgen.items import AnyItem
 from quizgen.itemsets import Bank
 
+Article = tuple[str, str]
+"""What makes two sources the same booklet, and the title of a level-1 section."""
+
 NUMERIC_FACTS = frozenset(("number", "date"))
 
 
@@ -19,7 +22,7 @@ class Candidate:
     item: AnyItem
     place: tuple[int, int, int, int]  # booklet order: bank, source, offset, position in the bank
     origin: str  # what makes two sources the same booklet: its digest
-    article: tuple[str, str] | None  # origin and title of the level-1 section
+    article: Article | None
     used: bool  # stood in one of the papers the blueprint wants kept apart
     numeric: bool  # a figure is asked
 

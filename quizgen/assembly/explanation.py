@@ -12,7 +12,7 @@ from quizgen.assembly.relaxation import Relaxation
 from quizgen.assembly.rules import RULES, Rule
 from quizgen.assembly.selection import NODES, bind, open_program
 from quizgen.assembly.solver import INFINITY, Program, Row, solve
-from quizgen.assembly.wishes import MARKS, SHARE, Demand, Wish, list_articles, list_wishes
+from quizgen.assembly.wishes import MARKS, SHARE, Demand, Wish, list_wishes
 from quizgen.errors import AssemblyError, Shortfall
 from quizgen.model.blueprint import Blueprint
 
@@ -60,7 +60,9 @@ class _Case:
         self.wishes = list_wishes(blueprint, self.grid)
         self.names = [wish.name for wish in self.wishes]
         self.lawless = Relaxation(self.grid, self.wishes)
-        self._likely, self._blueprint = likely, blueprint
+        ids = {candidate.item.id for candidate in likely}
+        self._rows = {row for row, candidate in enumerate(candidates) if candidate.item.id in ids}
+        self._blueprint = blueprint
 
     @cached_property
     def whole(self) -> _Model:
@@ -74,21 +76,34 @@ class _Case:
 
     def bind_likely(self, rules: Iterable[Rule]) -> _Model | None:
         """Return the wishes over the likely items under these rules, None when all items are likely."""
-        if len(self._likely) == len(self.grid.candidates):
+        if len(self._rows) == len(self.grid.candidates):
             return None
-        grid = lay_grid(self._likely, self._blueprint)
-        return _Model(grid, list_wishes(self._blueprint, grid, list_articles(self.grid)), rules)
+        everything = self.grid.candidates
+        grid = lay_grid([everything[row] for row in sorted(self._rows)], self._blueprint, everything)
+        return _Model(grid, list_wishes(self._blueprint, grid), rules)
 
     def holds(self, names: Collection[str]) -> bool:
         """Return whether these wishes hold together under the rules.
 
-        They do not if all items without any rule forbid it; they do if the likely items alone allow it.
+        They do not if all items without any rule forbid it; they do if the likely items alone allow it, or those that
+        would do without rules.
         """
-        if solve(self.lawless.wish(names)) is None:
+        rows = self.lawless.suggest(names)
+        if rows is None:
             return False
         if solve(self.likely.wish(names)) is not None:
             return True
+        if self._widen(rows) and solve(self.likely.wish(names)) is not None:
+            return True
         return self.likely is not self.whole and solve(self.whole.wish(names)) is not None
+
+    def _widen(self, rows: set[int]) -> bool:
+        """Take more items for likely; return whether there were more to take."""
+        if rows <= self._rows:
+            return False
+        self._rows |= rows
+        del self.likely
+        return True
 
 
 def _find_core(case: _Case) -> list[str]:

@@ -11,7 +11,7 @@ from quizgen.assembly.preferences import STEP, STEPS, write_excess, write_prefer
 from quizgen.assembly.rules import group
 from quizgen.assembly.selection import NODES, Bench, Chosen, Stock, bind, open_program, read_form
 from quizgen.assembly.solver import INFINITY, Program, Row, solve
-from quizgen.assembly.wishes import LEVEL_NAMES, Wish, has_level, list_articles, list_wishes, stands_in
+from quizgen.assembly.wishes import LEVEL_NAMES, Wish, has_level, list_wishes, stands_in
 from quizgen.model.blueprint import Blueprint, Kind
 
 REPEATED_FACT = 200 * STEPS * STEP  # lost for a fact asked in two forms: more than any salience can win
@@ -95,7 +95,7 @@ def _write_losses(program: Program, grid: Grid, earlier: list[Form]) -> None:
 def _spreads(grid: Grid) -> Iterator[Spread]:
     for level in LEVEL_NAMES:
         yield Spread(level, grid.sum_marks(has_level(level)))
-    for article in list_articles(grid):
+    for article in grid.articles:
         yield Spread(article, grid.sum_marks(stands_in(article)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from quizgen.assembly.candidates import Candidate
+from quizgen.assembly.candidates import Article, Candidate
 from quizgen.items.marks import reach_all
 from quizgen.model.blueprint import Blueprint, Kind
 
@@ -41,6 +41,7 @@ class Grid:
     candidates: Sequence[Candidate]
     slots: tuple[Slot, ...]
     total: int  # half marks of the whole paper
+    articles: list[Article]  # of all candidates there are, also of those left out here
     first: int = 0
     cells: list[Cell] = field(default_factory=list)
     columns: list[list[int]] = field(default_factory=list)  # of each candidate
@@ -82,16 +83,29 @@ def list_slots(blueprint: Blueprint) -> tuple[Slot, ...]:
     )
 
 
-def lay_grid(candidates: Sequence[Candidate], blueprint: Blueprint) -> Grid:
-    """Return the grid of all cells that make sense: same kind, not too many blanks, marks for every point."""
+def lay_grid(candidates: Sequence[Candidate], blueprint: Blueprint, among: Sequence[Candidate] | None = None) -> Grid:
+    """Return the grid of all cells that make sense: same kind, not too many blanks, marks for every point.
+
+    ``among``: all candidates there are, where these are a shortlist of them.
+    """
     slots = list_slots(blueprint)
-    grid = Grid(candidates, slots, halves(blueprint.total))
+    articles = _find_articles(candidates if among is None else among, slots)
+    grid = Grid(candidates, slots, halves(blueprint.total), articles)
     for row, candidate in enumerate(candidates):
         fitting = [number for number, slot in enumerate(slots) if _fits(candidate, slot)]
         grid.columns.append(list(range(len(grid.cells), len(grid.cells) + len(fitting))))
         units = candidate.item.units
         grid.cells.extend(Cell(row, number, units, units * slots[number].marks) for number in fitting)
     return grid
+
+
+def _find_articles(candidates: Iterable[Candidate], slots: Sequence[Slot]) -> list[Article]:
+    """Return the articles something fitting could be asked about, in booklet order."""
+    found: dict[Article, None] = {}
+    for candidate in candidates:
+        if candidate.article and candidate.article not in found and any(_fits(candidate, slot) for slot in slots):
+            found[candidate.article] = None
+    return list(found)
 
 
 def move_grid(grid: Grid, first: int) -> Grid:

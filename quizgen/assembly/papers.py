@@ -82,7 +82,7 @@ def _choose(banks: Sequence[Bank], blueprint: Blueprint | None, seed: int, versi
     wanted = blueprint or read_standard()
     candidates = gather(banks, wanted.exclude_used_within)
     gains = rate(candidates, seed, sum(part.count for part in wanted.parts))
-    stocks = [Stock(kept, gains) for kept in shorten(candidates, wanted, gains, versions)]
+    stocks = [Stock(kept, gains, candidates) for kept in shorten(candidates, wanted, gains, versions)]
     for shape, remarks in [(wanted, ())] if blueprint else list_shapes(wanted, [stock.candidates for stock in stocks]):
         forms = _choose_first(stocks, shape, versions)
         if forms is not None:

@@ -8,7 +8,7 @@ from random import Random
 from quizgen.assembly.candidates import Candidate
 from quizgen.assembly.grid import Grid, Terms
 from quizgen.assembly.solver import INFINITY, Program, Row
-from quizgen.assembly.wishes import list_articles, stands_in
+from quizgen.assembly.wishes import stands_in
 
 STEP = 1000
 """Gain of one step of salience; what the seed adds to all items of a paper stays below it."""
@@ -35,7 +35,7 @@ def write_preferences(program: Program, grid: Grid, gains: dict[str, int]) -> No
     """Write what one form gains by its items, by coverage and by keeping to the habits of RULES.md section 11."""
     for column, cell in enumerate(grid.cells, grid.first):
         program.gains[column] += gains[grid.candidates[cell.row].item.id]
-    for article in list_articles(grid):
+    for article in grid.articles:
         marks = grid.sum_marks(stands_in(article))
         write_excess(program, marks, _quarter(grid), CROWDED)
         covered = program.add_column(COVERED)

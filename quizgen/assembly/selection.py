@@ -58,13 +58,14 @@ class Stock:
 
     candidates: Sequence[Candidate]
     gains: dict[str, int]
+    among: Sequence[Candidate]  # all there are
     benches: dict[tuple[tuple[Part, ...], float], Bench] = field(default_factory=dict)
 
     def bench(self, blueprint: Blueprint) -> Bench:
         """Return the bench of a blueprint's parts."""
         parts = (blueprint.parts, blueprint.total)
         if parts not in self.benches:
-            grid = lay_grid(self.candidates, blueprint)
+            grid = lay_grid(self.candidates, blueprint, self.among)
             program = open_program(grid)
             bind(program, grid)
             write_preferences(program, grid, self.gains)

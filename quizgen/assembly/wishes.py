@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from quizgen.assembly.candidates import Candidate
+from quizgen.assembly.candidates import Article, Candidate
 from quizgen.assembly.grid import Grid, Terms
 from quizgen.assembly.solver import INFINITY, Row
 from quizgen.errors import show
 from quizgen.items import KINDS
 from quizgen.model.blueprint import Blueprint
-
-Article = tuple[str, str]
-"""Origin and title of a level-1 section, as in Candidate."""
 
 MARKS = "分"
 SHARE = "%"
@@ -46,10 +43,9 @@ class Wish(NamedTuple):
         return [demand.row for demand in self.demands]
 
 
-def list_wishes(blueprint: Blueprint, grid: Grid, articles: Sequence[Article] | None = None) -> list[Wish]:
-    """Return the wishes in the order of the blueprint file; ``articles``: those of the whole bank, not of the grid."""
-    even = list_articles(grid) if articles is None else articles
-    shares = (*_difficulty(blueprint, grid), *_sections(blueprint, grid, even), *_numeric(blueprint, grid))
+def list_wishes(blueprint: Blueprint, grid: Grid) -> list[Wish]:
+    """Return the wishes in the order of the blueprint file."""
+    shares = (*_difficulty(blueprint, grid), *_sections(blueprint, grid), *_numeric(blueprint, grid))
     return [*_parts(blueprint, grid), _total(grid), *shares, *_unused(blueprint, grid)]
 
 
@@ -84,12 +80,13 @@ def has_level(level: str) -> Callable[[Candidate], bool]:
     return lambda candidate: candidate.item.difficulty == level
 
 
-def _sections(blueprint: Blueprint, grid: Grid, articles: Sequence[Article]) -> Iterator[Wish]:
+def _sections(blueprint: Blueprint, grid: Grid) -> Iterator[Wish]:
     if isinstance(blueprint.sections, dict):
         for name, share in blueprint.sections.items():
             yield Wish(f"sections.{name}", (_share(grid, f"“{show(name, 30)}”", share, _is_about(name)),))
     elif blueprint.sections == "even":
-        demands = [_share(grid, f"《{show(a[1], 30)}》", Fraction(1, len(articles)), stands_in(a)) for a in articles]
+        each = Fraction(1, max(len(grid.articles), 1))
+        demands = [_share(grid, f"《{show(a[1], 30)}》", each, stands_in(a)) for a in grid.articles]
         yield Wish("sections", tuple(demands))
 
 
@@ -100,12 +97,6 @@ def _is_about(name: str) -> Callable[[Candidate], bool]:
 def stands_in(article: Article) -> Callable[[Candidate], bool]:
     """Return whether a candidate is on an article."""
     return lambda candidate: candidate.article == article
-
-
-def list_articles(grid: Grid) -> list[Article]:
-    """Return the articles something fitting could be asked about, in booklet order."""
-    fitting = (candidate for candidate, columns in zip(grid.candidates, grid.columns, strict=True) if columns)
-    return list(dict.fromkeys(candidate.article for candidate in fitting if candidate.article))
 
 
 def _share(grid: Grid, label: str, share: float | Fraction, belongs: Callable[[Candidate], bool]) -> Demand:

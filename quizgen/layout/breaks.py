@@ -13,11 +13,12 @@ from quizgen.model.sheet import AnswerLines, Block, Opening, Paragraph, Sheet
 
 
 def open_columns(sheet: Sheet) -> Sheet:
-    """Return the sheet with a break before all that moves on although its first lines had room.
+    """Return the sheet with a break before all that moves on although its first line had room.
 
-    Where not even these fit, text flows over by itself: a break could only do harm, should a line come out longer.
+    Where not even that fits, text flows over by itself: a break could only do harm, should a line come out longer.
     """
-    moved = {placed.first.block: placed for placed in flow(sheet) if placed.free >= placed.first.height}
+    line = sheet.look("stem").pitch
+    moved = {placed.first.block: placed for placed in flow(sheet) if placed.free >= max(placed.first.height, line)}
     if not moved:
         return sheet
     blocks: list[Block] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from quizgen.layout.measures import measure, measure_row
+from quizgen.layout.measures import measure, measure_rows
 from quizgen.model.sheet import AnswerLines, Block, Paragraph, Sheet, Table
 from quizgen.model.style import PT_PER_MM, Style
 
@@ -149,10 +149,8 @@ def _slice(block: Block, sheet: Sheet) -> list[tuple[float, bool]]:
     if isinstance(block, AnswerLines):
         return [(block.pitch * PT_PER_MM, keep) for keep in block.ties]
     if isinstance(block, Table):
-        return [
-            (measure_row(row, block, sheet), any(p.keep_next for cell in row.cells for p in cell.paragraphs))
-            for row in block.rows
-        ]
+        ties = [any(p.keep_next for cell in row.cells for p in cell.paragraphs) for row in block.rows]
+        return list(zip(measure_rows(block, sheet), ties, strict=True))
     return [(measure(block, sheet), _keeps(block, sheet))]
 
 

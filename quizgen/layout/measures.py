@@ -12,6 +12,7 @@ from quizgen.model.sheet import (
     Blank,
     Block,
     Break,
+    Cell,
     Inline,
     Look,
     PageField,
@@ -41,22 +42,31 @@ def measure(block: Block, sheet: Sheet) -> float:
     if isinstance(block, AnswerLines):
         return block.count * block.pitch * PT_PER_MM
     if isinstance(block, Table):
-        return sum(measure_row(row, block, sheet) for row in block.rows)
+        return sum(measure_rows(block, sheet))
     return _measure_paragraph(block, sheet, sheet.page.column_width)
 
 
-def measure_row(row: Row, table: Table, sheet: Sheet) -> float:
-    """Return the height of a table row in pt; the text of a growing row counts."""
-    least = row.height * PT_PER_MM
-    if not row.grows:
-        return least
-    return max(
-        least,
-        *(
-            sum(_measure_paragraph(paragraph, sheet, width - 2 * table.padding) for paragraph in cell.paragraphs)
-            for cell, width in zip(row.cells, table.columns, strict=False)
-        ),
-    )
+def measure_rows(table: Table, sheet: Sheet) -> list[float]:
+    """Return the height of every row in pt; what a cell over several rows needs on top, the last of them gets."""
+    heights = [_measure_row(row, table, sheet) for row in table.rows]
+    for first, row in enumerate(table.rows):
+        for cell, width in zip(row.cells, table.columns, strict=False):
+            last = first + cell.rows - 1
+            if row.grows and last > first:
+                lacking = _measure_cell(cell, width, table, sheet) - sum(heights[first : last + 1])
+                heights[last] += max(lacking, 0.0)
+    return heights
+
+
+def _measure_row(row: Row, table: Table, sheet: Sheet) -> float:
+    """Return the height of a row by the cells that are in it alone; the text of a growing row counts."""
+    own = [(cell, width) for cell, width in zip(row.cells, table.columns, strict=False) if cell.rows == 1]
+    texts = [_measure_cell(cell, width, table, sheet) for cell, width in own] if row.grows else []
+    return max(row.height * PT_PER_MM, *texts, 0.0) + table.frame  # the rule above it
+
+
+def _measure_cell(cell: Cell, width: float, table: Table, sheet: Sheet) -> float:
+    return sum(_measure_paragraph(paragraph, sheet, width - 2 * table.padding) for paragraph in cell.paragraphs)
 
 
 def _measure_paragraph(paragraph: Paragraph, sheet: Sheet, width: float) -> float:

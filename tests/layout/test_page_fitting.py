@@ -9,8 +9,8 @@ from quizgen.layout import paper_sheet
 from quizgen.layout.breaks import open_columns
 from quizgen.layout.fitting import Extent, estimate, fit_pages, vary_key, vary_paper
 from quizgen.layout.looks import make_looks
-from quizgen.layout.measures import count_lines, keep_gaps_whole, split_text
-from quizgen.model.sheet import AnswerLines, Blank, Break, Paragraph, Sheet, Tab, TabStop, Text
+from quizgen.layout.measures import count_lines, keep_gaps_whole, measure_rows, split_text
+from quizgen.model.sheet import AnswerLines, Blank, Break, Cell, Paragraph, Row, Sheet, Tab, Table, TabStop, Text
 from quizgen.model.style import Page, Style
 
 STYLE = Style()
@@ -106,6 +106,30 @@ def test_what_moves_whole_opens_the_page_itself() -> None:
 def test_what_flows_over_by_itself_is_left_alone() -> None:
     assert openings(open_columns(sheet_with(*[LINE] * 50))) == []
     assert openings(open_columns(sheet_with(*[LINE] * 40, TIED, LINE))) == []
+
+
+def test_a_thin_block_needs_a_line_of_room_before_it_is_told() -> None:
+    gap = Paragraph(role="gap", keep_next=True)
+    tied = [gap, TIED, LINE]
+    assert (
+        openings(open_columns(sheet_with(*[LINE] * 38, *[gap.model_copy(update={"keep_next": False})] * 5, *tied)))
+        == []
+    )
+    assert openings(open_columns(sheet_with(*[LINE] * 38, *tied))) == [(38, "page")]
+
+
+def test_a_cell_over_two_rows_needs_no_more_than_both_have() -> None:
+    def cell(*texts: str, rows: int = 1) -> Cell:
+        return Cell(paragraphs=tuple(LINE.model_copy(update={"inlines": (Text(text=t),)}) for t in texts), rows=rows)
+
+    def heights(*texts: str) -> list[float]:
+        first = Row(height=7, grows=True, cells=(cell("得分"), cell(*texts, rows=2)))
+        table = Table(columns=(12, 100), rows=(first, Row(height=7, grows=True, cells=(cell(""),))))
+        return measure_rows(table, sheet_with(LINE))
+
+    row = 7 * 72 / 25.4 + 0.5
+    assert heights("一", "二") == pytest.approx([row, row])
+    assert heights("一", "二", "三") == pytest.approx([row, 54 - row])
 
 
 def test_columns_are_opened_before_pages() -> None:

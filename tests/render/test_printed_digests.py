@@ -16,7 +16,7 @@ from quizgen.items import KINDS
 from quizgen.itemsets import Paper
 from quizgen.layout import answer_card, handout_sheet, key_sheet, make_room, paper_sheet
 from quizgen.layout.fitting import LEAST_LINES, estimate
-from quizgen.model.sheet import AnswerLines, Sheet, Table
+from quizgen.model.sheet import AnswerLines, Sheet, Table, Text
 from quizgen.model.style import PT_PER_MM, Style
 from quizgen.pipeline import make_bank
 from quizgen.resources import builtin_folder
@@ -139,6 +139,23 @@ def test_blanks_are_as_wide_and_the_head_tells_the_total(name: str, drawn, print
     blanks = sum(len(placed.item.blanks) for placed in form.parts[0].items)
     assert len(widths) == blanks
     assert max(widths) - min(widths) < 0.5
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.split()[1] in PAPERS])
+def test_options_stand_in_columns(name: str, drawn, printed) -> None:
+    _, sheet = drawn[name]
+    rows = [(block, spot) for block, spot in locate(sheet, printed[name]) if block.role == "option"]
+    assert rows
+    for block, (page, column, first, _) in rows:
+        line = [g for g in body(printed[name][page], sheet) if abs(g.bottom - first.bottom) < 6]
+        line = [g for g in line if find_column(g, sheet) == column]
+        text = "".join(glyph.text for glyph in line)
+        texts = [squeeze(piece.text) for piece in block.inlines if isinstance(piece, Text)]
+        assert len(texts) in (1, 2, 3, 4)
+        if len(texts) > 1:
+            found = [line[text.index(one)].left - first.left for one in texts]
+            wanted = [tab.at * PT_PER_MM - 2 * sheet.look("option").size for tab in block.tabs]
+            assert found == pytest.approx([0, *wanted][: len(texts)], abs=2 * SLACK), texts
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if "key" in name])
