@@ -31,7 +31,7 @@ AND_SO_ON = re.compile(r"(?<![平高初中同均优])等(?![级于式待价])")
 FIGURE = re.compile(r"[一二两三四五六七八九十\d]+(?:个|项|大|种|类|方面|级|条)")
 # 三大板块
 DEGREE = re.compile(r".(?:更加|更为|更有|不断|日益|越来越)")
-# 获得感更加充实: the list has ended
+# 归属感更加强烈: the list has ended
 COUNTED_ON = re.compile(r"第[一二三四五六七八九十百]+[条款项]|[一二]?十[一二三四五六七八九]?大$")
 # 第二十一条; 十七大: its neighbours tell it
 DIGIT = re.compile(r"\d")
@@ -268,7 +268,8 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
     first, *others = (opened.get(start, "") for start, _ in members)
     if first == "v" and all(tag.startswith(("n", "b", "h")) for tag in others):
         return False  # 列入学生评价体系、教师考核体系: the verb is of all
-    if first.startswith("n") and "v" in others and max(lengths) > LONGEST_NAME:
+    mixed = "v" in (first, *others) and any(tag.startswith("n") for tag in (first, *others))
+    if mixed and max(lengths) > LONGEST_NAME:
         return False  # 阅读的习惯、表达自己的想法: of two kinds
     if any(a != b and a in b for a in texts for b in texts) or any(DEGREE.search(text) for text in texts):
         return False

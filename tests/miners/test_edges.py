@@ -22,7 +22,7 @@ CUTS = {
     "what a law says of something sent in": ("家长可以提出申诉，学校应当在接到申诉后答复。", 1, 1, LAW),
     "a subject without what is said of it": ("推进校园阅读，建好图书馆，是立德树人的基础。", 0, 1, None),
     "a definition without the noun that ends it": (
-        "数字教研是教师起主导作用，摆脱传统方式，具有开放特征，符合课改方向的新型教研形态。",
+        "数字教研是教师唱主角，打破班级围墙，人人参加，面向未来课堂的新型教研形态。",
         0,
         2,
         None,

@@ -240,7 +240,7 @@ def _is_guessed(key: str, finding: ListFinding) -> bool:
     """Return whether the stem gives a member away, or any word would do in its place.
 
     Half of it stands in the rest of the stem (a head all members have tells nothing); or it is one of two that only
-    say of what kind their common head is: 专门人才和特殊人才.
+    say of what kind their common head is: 专门馆藏和特殊馆藏.
     """
     rest = finding.statement[: finding.start] + "\n" + finding.statement[finding.end :]
     heads = Counter(member.text[-2:] for member in finding.members)
