@@ -33,6 +33,7 @@ PAPERS = {name: paper_sheet(PAPER, FORM, style) for name, style in STYLES.items(
 OTHERS = {
     "teacher": paper_sheet(PAPER, FORM, Style(), with_sources=True),
     "with-card": paper_sheet(PAPER, FORM, Style(), with_card=True),
+    "columns": paper_sheet(PAPER, FORM, STYLES["a3"].model_copy(update={"column_pages": True, "score_box": True})),
     "key": key_sheet(PAPER, FORM, Style()),
     "card": answer_card(PAPER, FORM, Style()),
     "handout": handout_sheet(make_bank(), Style()),
@@ -146,7 +147,7 @@ def test_nothing_leaves_its_column(name: str, pages: dict[str, list[Page]]) -> N
             assert any(left <= glyph.left and glyph.right <= right for left, right in columns), glyph
 
 
-@pytest.mark.parametrize("name", [*PAPERS, "teacher", "with-card", "key", "card"])
+@pytest.mark.parametrize("name", [*PAPERS, *OTHERS])
 def test_pages_are_as_many_as_estimated(name: str, pages: dict[str, list[Page]]) -> None:
     assert len(pages[name]) == estimate(SHEETS[name]).pages
 

@@ -102,7 +102,8 @@ def _write_field(field: PageField, look: Look, own_fonts: bool) -> str:
 def _write_code(instruction: str, properties: str, inner: str = "", behind: str = "") -> str:
     codes = [_say(instruction, properties), inner, _say(behind, properties) if behind else ""]
     marks = [write_run(f'<w:fldChar w:fldCharType="{kind}"/>', properties) for kind in ("begin", "separate", "end")]
-    return f"{marks[0]}{''.join(codes)}{marks[1]}{write_run('<w:t>1</w:t>', properties)}{marks[2]}"
+    result = "" if inner else write_run("<w:t>1</w:t>", properties)  # LibreOffice would print both, side by side
+    return f"{marks[0]}{''.join(codes)}{marks[1]}{result}{marks[2]}"
 
 
 def _say(instruction: str, properties: str) -> str:
