@@ -19,6 +19,7 @@ FACTORS = (0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 2.0)
 ROUND = (1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 180)  # the terms laws like
 NEARLY_ALL = 66  # per cent
 AGES = (6, 8, 10, 12, 14, 16, 18, 20, 22, 60)
+MAJORITY = 18
 SMALLEST_FALSIFIED = 10
 FAR_MONTHS = 2
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -28,7 +29,7 @@ def propose_figures(key: str, slot: Slot, finding: Finding, inventory: Inventory
     """Return figures of the key's own precision, the key's rank among them uniform (RULES section 6, F5)."""
     parsed = FIGURE.match(key)
     if parsed is None:
-        return _han_figures(key, random, AGES if isinstance(finding, SlotFinding) and "岁" in finding.unit else ROUND)
+        return _han_figures(key, random, _customary(finding))
     value, decimals = float(parsed.group("digits")), len(parsed.group("decimals") or "")
     rank = random.randrange(4)
     below = [f for f in FACTORS if f < 1]
@@ -47,6 +48,13 @@ def propose_figures(key: str, slot: Slot, finding: Finding, inventory: Inventory
         if figure is not None and not (per_cent and float(figure) > 100):
             made.append(figure + parsed.group("myriad"))
     return list(dict.fromkeys(made))
+
+
+def _customary(finding: Finding) -> tuple[int, ...]:
+    """Return the figures that could stand in the key's place: ages for an age, of minors for a minor's."""
+    if not isinstance(finding, SlotFinding) or "岁" not in finding.unit:
+        return ROUND
+    return tuple(age for age in AGES if age <= MAJORITY) if "未成年" in finding.statement else AGES
 
 
 def propose_far_figures(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:

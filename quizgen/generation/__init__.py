@@ -78,7 +78,7 @@ def _is_nobodys(finding: Finding, inventory: Inventory, reports: frozenset[str])
     """
     if finding.kind not in CLAIMS or not isinstance(finding, SlotFinding | ListFinding) or finding.anchor:
         return False
-    if finding.where.section not in reports and finding.salience >= CENTRAL:
+    if finding.where.section not in reports and finding.salience >= CENTRAL and finding.rule != "slogan":
         return False
     standing = finding.kind in FORMULAS and inventory.count(core_clause(finding)) >= OFFICIAL
     return finding.spoken != "law" and not standing

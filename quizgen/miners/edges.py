@@ -28,6 +28,8 @@ EXCEPTS = re.compile(r"除外|但是|另有规定|等[^，。；]{0,10}(?:活动
 # 涉及隐私的除外; （用于编造，散布谣言）等活动的网站
 AIM = re.compile(r"为(?!什么|人|主|首|期|此|何|本|例|准|止|难|学)")
 # 为了保障教师的权利，……: what is done for it comes last
+CALLED = re.compile(r"必须|要|应当|是|为")
+# 推进校园阅读，（必须……）: only what it is called for
 COVERBS = frozenset({"针对", "围绕", "面向", "根据", "按照", "依照", "依据", "随着", "结合", "本着", "对", "对于"})
 MODALS_OF_LAW = ("应当", "不得", "必须", "方可", "有权", "可以")
 SERIES = re.compile(r"^(?:要|必须|应当|应|就|也|还|都|更)?(?P<verb>是|在|以|[一-龥]{2})")
@@ -49,11 +51,20 @@ def parted(statement: Statement, begin: int, last: int) -> bool:
             before is not None
             and (before.joint in ("：", ":") or leans(statement, before) or _hangs(statement, before))
         )
-        or (last + 1 < len(clauses) and bool(AIM.match(statement.text)))
+        or (last + 1 < len(clauses) and _leads(statement, begin, last))
         or _torn(statement, begin, last)
         or _defines(statement, begin, last)
         or _breaks_series(statement, begin, last)
     )
+
+
+def _leads(statement: Statement, begin: int, last: int) -> bool:
+    """Return whether what follows a run is what it is all about: done for an aim, said behind a colon, called for."""
+    clauses, text = statement.clauses, statement.text
+    run = text[clauses[begin].start : clauses[last].end]
+    listed = any(clause.joint in ("：", ":") for clause in clauses[begin:last])
+    called = not CALLED.search(run) and any(text.startswith("必须", clause.start) for clause in clauses[last + 1 :])
+    return listed or called or bool(AIM.match(text))
 
 
 def leans(statement: Statement, clause: Clause) -> bool:
@@ -83,7 +94,8 @@ def _torn(statement: Statement, begin: int, last: int) -> bool:
         return True
     if UPON.search(text, clauses[begin].start, clauses[last].end):
         return True
-    if CHARGED.match(behind) and not _charges(text[clauses[last].start : clauses[last].end]):
+    later = any(CHARGED.match(text[clause.start :]) for clause in clauses[last + 1 :])
+    if later and not _charges(text[clauses[begin].start : clauses[last].end]):
         return True
     return begin > 0 and _charges(text[clauses[begin].start :]) and not _charges(text[: clauses[begin].start])
 

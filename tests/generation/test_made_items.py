@@ -123,6 +123,16 @@ ASKED = {
         "校园阅读变革",
         False,
     ),
+    "a goal that is what all is about": (
+        "市教育局指出，借阅网络是实现课堂改革的前提。\n" + "各校推进课堂改革，评价课堂改革。\n" * 4,
+        None,
+        "课堂改革",
+        True,
+    ),
+    "a goal said once": ("市教育局指出，借阅网络是实现课堂改革的前提。", None, "课堂改革", False),
+    "what sums up a list": ("市教育局指出，清河市要加强教材、教法、教具等方面的协同研究。", None, "协同研究", False),
+    "how two things are": ("市教育局指出，清河市有勤勉踏实、乐观向上的阅读教师队伍。", None, "乐观向上", False),
+    "a tail that stays": ("中小学校和幼儿园应当开展图书管理制度建设。", LAW, "图书管理制度", True),
     "what takes any object": ("市教育局指出，清河市要建好各校图书馆，推进课程标准化建设。", None, "标准化建设", False),
     "a member told elsewhere": (
         "市教育局指出，要增强阅读本领，营造善于阅读、勇于实践、乐于分享的氛围。",
@@ -143,6 +153,7 @@ def test_what_may_be_blanked(text: str, title: str | None, key: str, wanted: boo
 
 JUDGED = {
     "a call that breaks off": ("《清河行动方案》提出，要坚持统筹规划、分步实施、安全可控等原则。", False),
+    "what a person lists in passing": ("市教育局指出，清河市的借阅习惯、阅读方法、阅读情感渐渐养成。", False),
     "a whole call": ("《清河行动方案》提出，要坚持统筹规划、分步实施、安全可控的原则。", True),
     "two claims of a person": ("市教育局指出，校园阅读方兴未艾，数字教研是提升素养的重要途径。", False),
     "a person's call": ("市教育局指出，要坚持统筹规划、分步实施、安全可控的原则。", False),

@@ -27,6 +27,9 @@ CUTS = {
         2,
         None,
     ),
+    "half of what a colon announces": ("阅读课程的要求是：读好书，写心得，常交流。", 0, 1, None),
+    "what it is called for alone": ("推进校园阅读，建好图书馆，必须先培训教师。", 0, 1, None),
+    "a law's case two clauses before its norm": ("学校采购图书，保管图书，应当公开书目。", 0, 0, LAW),
     "an aim without what is done for it": ("为了保障借阅权利，规范借阅活动，制定本办法。", 0, 1, None),
     "a list that ends in later clauses": ("读者不得开设用于倒卖，转借图书等违规活动的账户。", 0, 0, LAW),
 }

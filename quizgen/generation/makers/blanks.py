@@ -19,7 +19,12 @@ LONGEST_BLANK = 8
 SHORTEST_HEAD = 4
 SHORTEST_OBJECT = 4
 TELLING = 5  # characters of an object no other word would be put for
+THEME = 8  # times a booklet names what it is about
+SUMMING = re.compile(r"(?:方面|等[^，]{0,6}|大[^，]{2,6})的$")
+# 教材、教法等方面的
 KIN = 2  # times as often
+NAMING = ("性", "化", "制", "型")  # endings of what is no noun to the tagger
+COMMON_TAILS = ("建设", "工作", "原则")  # they stay in the stem (RUBRIC.md 填空 e2)
 OFTEN = 3  # times two words stand side by side
 SHORTEST_LEAD = 3  # two characters before a head are part of its name: 数字教育治理
 STATE = re.compile(r"(?:国务院|代表大会|常务委员会|军事委员会|委员会|法院|检察院|机关|部门|政府)$")
@@ -126,10 +131,12 @@ def _narrowed(slot: Slot, inventory: Inventory) -> Slot | None:
     text = slot.text
     if text.startswith("“") and text.endswith("”"):
         start, end, text = start + 1, end - 1, text[1:-1]
-    verbs = () if slot.cls == "slogan" else VERBS
+    verbs = () if slot.cls == "slogan" and slot.name == "value" else VERBS
     led = next((verb for verb in verbs if text.startswith(verb) and len(text) - len(verb) >= SHORTEST_OBJECT), "")
     led = led if _is_edge(text, len(led)) else ""
     start, text = start + len(led), text[len(led) :]
+    if text.endswith(COMMON_TAILS) and len(text) > SHORTEST_OBJECT and slot.cls in ("measure", "member"):
+        end, text = end - 2, text[:-2]
     if len(text) > LONGEST_BLANK and slot.cls != "genus":
         heads = [
             text[low:]
@@ -183,13 +190,14 @@ def _is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     An official wording – one that the booklet repeats, or that somebody is quoted for – has one key; a goal, or the
     bare object of a verb that takes anything, has many.
     """
-    if slot.cls == "goal" and _has_kin(slot.text, inventory):
+    if slot.cls == "goal" and (_has_kin(slot.text, inventory) or inventory.count(slot.text) < THEME):
         return True
     if slot.cls in ("goal", "predicate", "topic") and finding.kind in ("position", "first"):
         return not finding.anchor and inventory.count(finding.statement) < 2
     if slot.cls == "measure":
         before, last = finding.statement[: slot.start], finding.statement[slot.end : slot.end + 1] in ("", "，")
-        if last and before.endswith(("和", "与", "及")):
+        last = last or finding.statement.startswith("，具体办法", slot.end)
+        if last and (before.endswith(("和", "与", "及")) or SUMMING.search(before)):
             return True
         if finding.spoken == "law" and len(slot.text) >= TELLING:  # its wording is fixed
             return False
@@ -240,13 +248,15 @@ def _is_guessed(key: str, finding: ListFinding) -> bool:
     """Return whether the stem gives a member away, or any word would do in its place.
 
     Half of it stands in the rest of the stem (a head all members have tells nothing); or it is one of two that only
-    say of what kind their common head is: 专门馆藏和特殊馆藏.
+    say of what kind their common head is (专门馆藏和特殊馆藏), or how something is (勤勉踏实、乐观向上的学生).
     """
     rest = finding.statement[: finding.start] + "\n" + finding.statement[finding.end :]
     heads = Counter(member.text[-2:] for member in finding.members)
     told = key[:2] in rest or (heads[key[2:]] < 2 and key[2:] in rest)
-    twins = len(finding.members) == 2 and len(heads) == 1
-    return (len(key) == SHORTEST_OBJECT and told) or (twins and not tag(key)[0].tag.startswith("n"))
+    words = tag(key)
+    kinds = len(heads) == 1 and not words[0].tag.startswith("n")
+    praise = not words[-1].tag.startswith("n") and not key.endswith(NAMING)
+    return (len(key) == SHORTEST_OBJECT and told) or (len(finding.members) == 2 and (kinds or praise))
 
 
 def _is_clause(member: Slot) -> bool:

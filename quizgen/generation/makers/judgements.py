@@ -23,7 +23,7 @@ ALIKE = 2.4  # of two states that may be reversed
 LONGEST = 50  # characters of a statement to be judged
 SHORTEST = 10  # … and of what it says
 EMPTY_DUTY = re.compile(
-    r"不得违反(?:法律|国家)|合法、正当|难题|困难|遵守(?:宪法|法律)|办好|采取[^，]{0,4}措施|严格依法|按照约定|贯彻[^，]*原则"
+    r"不得违反(?:法律|国家)|不得有|关心、|合法、正当|难题|困难|遵守(?:宪法|法律)|办好|采取[^，]{0,4}措施|严格依法|按照约定|贯彻[^，]*原则"
 )
 # 严格依法办事: nothing to check
 TWICE = re.compile(r"转向.*转向|(?<![不但可于])是[^，]+，(?![^，]{0,2}而)[^，]{0,10}是|以.*为.*，以.*为|之一")
@@ -102,10 +102,13 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
 def _is_loose(finding: SlotFinding | ListFinding) -> bool:
     """Return whether a statement only calls for something or gives an opinion, and nobody is named for it.
 
-    A call that ends in 等 says too little whoever makes it; a person's call is nothing to be true or false.
+    A call that ends in 等 says too little whoever makes it; a person's call, or what somebody lists in passing, is
+    nothing to be true or false.
     """
     calls, listed = IMPERATIVE.match(finding.statement), isinstance(finding, ListFinding)
-    if calls and (finding.spoken == "person" or (isinstance(finding, ListFinding) and finding.open)):
+    if finding.spoken == "person" and (calls or listed):
+        return True
+    if calls and isinstance(finding, ListFinding) and finding.open:
         return True
     return not finding.anchor and (bool(calls) or listed or finding.kind in OPINIONS)
 
