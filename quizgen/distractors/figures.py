@@ -29,7 +29,7 @@ def propose_figures(key: str, slot: Slot, finding: Finding, inventory: Inventory
     """Return figures of the key's own precision, the key's rank among them uniform (RULES section 6, F5)."""
     parsed = FIGURE.match(key)
     if parsed is None:
-        return _han_figures(key, random, _customary(finding))
+        return _han_figures(key, random, _customary(slot, finding))
     value, decimals = float(parsed.group("digits")), len(parsed.group("decimals") or "")
     rank = random.randrange(4)
     below = [f for f in FACTORS if f < 1]
@@ -50,9 +50,9 @@ def propose_figures(key: str, slot: Slot, finding: Finding, inventory: Inventory
     return list(dict.fromkeys(made))
 
 
-def _customary(finding: Finding) -> tuple[int, ...]:
+def _customary(slot: Slot, finding: Finding) -> tuple[int, ...]:
     """Return the figures that could stand in the key's place: ages for an age, of minors for a minor's."""
-    if not isinstance(finding, SlotFinding) or "岁" not in finding.unit:
+    if not isinstance(finding, SlotFinding) or "岁" not in finding.statement[slot.end : slot.end + 2]:
         return ROUND
     return tuple(age for age in AGES if age <= MAJORITY) if "未成年" in finding.statement else AGES
 
