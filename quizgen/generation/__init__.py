@@ -19,7 +19,9 @@ CLAIMS = frozenset({"attribute", "list", "slogan", "first", "purpose", "position
 """Fact kinds somebody must be named for; a dated event, a figure and a definition stand for themselves."""
 FORMULAS = frozenset({"attribute", "list", "slogan", "first", "position"})
 """… of them, those that are standing formulations where the booklet repeats them; a measure repeated is still one."""
-CENTRAL = 0.7
+OWN = frozenset({"slogan", "measure"})
+"""Rules whose findings are somebody's even in an essay."""
+CENTRAL = 0.75
 """Salience from which on what an essay says in its own voice is asked."""
 OFFICIAL = 2
 """Times a booklet says what may be asked without naming who says it."""
@@ -78,7 +80,7 @@ def _is_nobodys(finding: Finding, inventory: Inventory, reports: frozenset[str])
     """
     if finding.kind not in CLAIMS or not isinstance(finding, SlotFinding | ListFinding) or finding.anchor:
         return False
-    if finding.where.section not in reports and finding.salience >= CENTRAL and finding.rule != "slogan":
+    if finding.where.section not in reports and finding.salience >= CENTRAL and finding.rule not in OWN:
         return False
     standing = finding.kind in FORMULAS and inventory.count(core_clause(finding)) >= OFFICIAL
     return finding.spoken != "law" and not standing

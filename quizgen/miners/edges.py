@@ -72,6 +72,12 @@ def leans(statement: Statement, clause: Clause) -> bool:
     return bool(LEANING.search(JOINED.sub("", statement.text[clause.start : clause.end])))
 
 
+def is_act(statement: Statement, text: str) -> bool:
+    """Return whether a law's text is only about an act: 考核应当公正, but whose?"""
+    acts = (word.text for word in statement.words if word.tag in ("v", "vn"))
+    return any(text.startswith(act + modal) for act in acts for modal in MODALS_OF_LAW)
+
+
 def _hangs(statement: Statement, clause: Clause) -> bool:
     """Return whether a clause ends in a phrase that leads to a verb to come: 学校针对新的要求，."""
     placed = zip(statement.classes, statement.words, strict=True)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quizgen.miners.edges import leans, parted
+from quizgen.miners.edges import is_act, leans, parted
 from quizgen.miners.speakers import ANAPHOR, IMPERATIVE
 from quizgen.miners.statements import LIMB_MARK, Statement
 from quizgen.model.document import Provenance
 from quizgen.text.clauses import balanced
 
-LONGEST = 56  # with its full stop and gap a stem of 60 (RULES.md section 4)
+LONGEST = 55  # with its full stop and gap a stem of 60 (RULES.md section 4)
 TARGET = 42  # a window grows to the left while it stays within this (RULES.md section 1, gate 7)
 SHORTEST = 6
 MODAL = re.compile(r"^(?P<modal>将(?=[^，]{0,4}(?:推|建|加|构|实|深|强|完|开|成|着|聚|积|持|全))|要|必须|应当|应|需要)")
@@ -70,8 +70,10 @@ HALF = re.compile(
     r"^(?:是|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|处(?![理置于在])|以及|从而|进而|使|让|把|将|被)"
 )
 # 才能
-STUMBLES = re.compile(r"将将|要要|要(?:特别是|尤其是|并|而)|[者构门关]并(?:应当|不得)")
-# 要特别是: what stood between is gone
+STUMBLES = re.compile(
+    r"^(?!.*(?:只有|唯有|必须|先)).*，才|将将|要要|要(?:特别是|尤其是|并|而)|[者构门关]并(?:应当|不得)"
+)
+# 要特别是, （只有……，）才能: what stood before is gone
 HEIGHTENED = re.compile(r"，(?:更|而且|反而|甚至)")
 # 更是改变了课堂: more than what?
 OPEN_END = re.compile(
@@ -201,7 +203,7 @@ def _made(statement: Statement, begin: int, last: int) -> Window | None:
     bare = not prefix or prefix in MODALS  # with a modal alone there is still nobody to do it
     if not statement.anchor and OWN_NAME.search(text):
         return None
-    if statement.spoken == "law" and _is_act(statement, text):
+    if statement.spoken == "law" and is_act(statement, text):
         return None
     orphan = bare and (_headless(statement, begin, text) or TOPICLESS.match(text))
     return None if orphan else Window(statement, prefix, start, end)
@@ -269,12 +271,6 @@ def _headless(statement: Statement, begin: int, text: str) -> bool:
     if not _verb_first(statement, begin) or TOPICAL.match(text):
         return False
     return not statement.anchor or statement.spoken == "law"
-
-
-def _is_act(statement: Statement, text: str) -> bool:
-    """Return whether a law's text is only about an act: 考核应当公正, but whose?"""
-    acts = (word.text for word in statement.words if word.tag in ("v", "vn"))
-    return any(text.startswith(act + modal) for act in acts for modal in MODALS)
 
 
 def _adverbial(statement: Statement, begin: int) -> bool:

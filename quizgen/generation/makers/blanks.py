@@ -19,11 +19,11 @@ LONGEST_BLANK = 8
 SHORTEST_HEAD = 4
 SHORTEST_OBJECT = 4
 TELLING = 5  # characters of an object no other word would be put for
-THEME = 8  # times a booklet names what it is about
+THEME = 20  # times a booklet names what it is about
 SUMMING = re.compile(r"(?:方面|等[^，]{0,6}|大[^，]{2,6})的$")
 # 教材、教法等方面的
 KIN = 2  # times as often
-NAMING = ("性", "化", "制", "型")  # endings of what is no noun to the tagger
+NAMING = ("性", "制", "型")  # endings of what is no noun to the tagger
 COMMON_TAILS = ("建设", "工作", "原则")  # they stay in the stem (RUBRIC.md 填空 e2)
 OFTEN = 3  # times two words stand side by side
 SHORTEST_LEAD = 3  # two characters before a head are part of its name: 数字教育治理
@@ -196,7 +196,8 @@ def _is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
         return not finding.anchor and inventory.count(finding.statement) < 2
     if slot.cls == "measure":
         before, last = finding.statement[: slot.start], finding.statement[slot.end : slot.end + 1] in ("", "，")
-        last = last or finding.statement.startswith("，具体办法", slot.end)
+        if finding.statement.startswith("，具体办法", slot.end):
+            return True
         if last and (before.endswith(("和", "与", "及")) or SUMMING.search(before)):
             return True
         if finding.spoken == "law" and len(slot.text) >= TELLING:  # its wording is fixed
@@ -256,7 +257,8 @@ def _is_guessed(key: str, finding: ListFinding) -> bool:
     words = tag(key)
     kinds = len(heads) == 1 and not words[0].tag.startswith("n")
     praise = not words[-1].tag.startswith("n") and not key.endswith(NAMING)
-    return (len(key) == SHORTEST_OBJECT and told) or (len(finding.members) == 2 and (kinds or praise))
+    open_pair = finding.open and len(heads) == 1
+    return (len(key) == SHORTEST_OBJECT and told) or (len(finding.members) == 2 and (kinds or praise or open_pair))
 
 
 def _is_clause(member: Slot) -> bool:
