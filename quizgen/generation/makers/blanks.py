@@ -23,6 +23,7 @@ THEME = 20  # times a booklet names what it is about
 SUMMING = re.compile(r"(?:方面|等[^，]{0,6}|大[^，]{2,6})的$")
 # 教材、教法等方面的
 KIN = 2  # times as often
+PROPER = frozenset({"ns", "nt", "nz", "nr", "j"})  # tags of names
 NAMING = ("性", "制", "型")  # endings of what is no noun to the tagger
 COMMON_TAILS = ("建设", "工作", "原则")  # they stay in the stem (RUBRIC.md 填空 e2)
 OFTEN = 3  # times two words stand side by side
@@ -255,8 +256,8 @@ def _is_guessed(key: str, finding: ListFinding) -> bool:
     heads = Counter(member.text[-2:] for member in finding.members)
     told = key[:2] in rest or (heads[key[2:]] < 2 and key[2:] in rest)
     words = tag(key)
-    kinds = len(heads) == 1 and not words[0].tag.startswith("n")
-    praise = not words[-1].tag.startswith("n") and not key.endswith(NAMING)
+    kinds = len(heads) == 1 and words[0].tag not in PROPER
+    praise = key.endswith("化") or not (words[-1].tag.startswith("n") or key.endswith(NAMING))
     open_pair = finding.open and len(heads) == 1
     return (len(key) == SHORTEST_OBJECT and told) or (len(finding.members) == 2 and (kinds or praise or open_pair))
 
