@@ -15,7 +15,7 @@ from quizgen.distractors.figures import (
     propose_figures,
     propose_ordinals,
 )
-from quizgen.distractors.inventory import NEGATIVE, Inventory
+from quizgen.distractors.inventory import CLAUSE_MARK, NEGATIVE, Inventory
 from quizgen.distractors.proofs import refuted
 from quizgen.distractors.terms import (
     propose_clauses,
@@ -28,12 +28,12 @@ from quizgen.distractors.terms import (
 from quizgen.model.finding import Finding, Slot, SlotFinding
 
 __all__ = [
+    "CLAUSE_MARK",
     "NEGATIVE",
     "STRATEGIES",
     "Inventory",
     "choose",
     "propose_clauses",
-    "propose_members",
     "propose_terms",
     "refuted",
 ]

@@ -30,7 +30,7 @@ PRINCIPLE = re.compile(
 THEME = re.compile(r"以“(?P<value>[^“”]{3,20})”为主题")
 # 以“阅读与成长”为主题
 
-CONTEXT = 8  # characters beside the slot: 树立____的思想 could be any
+CONTEXT = 12  # characters beside the slot: 树立____的思想 could be any
 
 KINDS: tuple[tuple[re.Pattern[str], Fact], ...] = (
     (THEME, "meeting"),

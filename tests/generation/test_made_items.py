@@ -141,7 +141,26 @@ ASKED = {
         False,
     ),
     "two members alike": ("市教育局指出，清河市要管好专门馆藏和特殊馆藏，方便师生。", None, "特殊馆藏", False),
-    "a saying from its first word": ("市教育局指出，要践行以学生为中心的阅读理念。", None, "以学生为中心", True),
+    "an organ the stem tells": ("清河市检察机关行使检察权，由市检察机关监督采购。", LAW, "清河市检察机关", False),
+    "a frame filled otherwise elsewhere": (
+        "《清河行动方案》提出，全市要团结师生，以课程建设为中心。\n各校都以学生成长为中心。",
+        None,
+        "课程建设",
+        False,
+    ),
+    "a frame filled once": ("《清河行动方案》提出，全市要团结师生，以课程建设为中心。", None, "课程建设", True),
+    "a term without what leads to it": (
+        "《清河行动方案》提出，全市要营造静心读书的良好课堂生态。",
+        None,
+        "课堂生态",
+        True,
+    ),
+    "a saying from its first word": (
+        "市教育局指出，校园阅读要践行以学生为中心的阅读理念。",
+        None,
+        "以学生为中心",
+        True,
+    ),
     "a member that is a clause": ("各校发布的通知、提供的借阅软件、家长群，应当清朗。", LAW, "提供的借阅软件", False),
 }
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import accumulate, pairwise
 
-from quizgen.distractors import Inventory
+from quizgen.distractors import CLAUSE_MARK, Inventory
 from quizgen.generation.makers.kit import Kit, Made
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.fill_blank import BLANK, FillBlank
@@ -22,6 +22,9 @@ TELLING = 5  # characters of an object no other word would be put for
 THEME = 20  # times a booklet names what it is about
 SUMMING = re.compile(r"(?:方面|等[^，]{0,6}|大[^，]{2,6})的$")
 # 教材、教法等方面的
+SHORT_FRAME = 5  # characters
+MARK = re.compile(r"[，；：、]")
+# ，
 KIN = 2  # times as often
 PROPER = frozenset({"ns", "nt", "nz", "nr", "j"})  # tags of names
 NAMING = ("性", "制", "型")  # endings of what is no noun to the tagger
@@ -37,7 +40,8 @@ TOGETHER = {"predicate": "second"}
 """Slot to the slot asked with it, in either order."""
 VARIED = ("行政法规", "全体", "不同", "各种", "各类", "有关", "相关", "其他", "更", "跨")
 GENERIC = frozenset(read_words("generic"))
-VERBS = read_words("verbs")
+LEADS = (*read_words("verbs"), "我国", "良好")
+"""Words before a term that are no part of it."""
 OPEN_VERBS = (
     "创新",
     "加强",
@@ -81,7 +85,7 @@ OPEN_VERBS = (
 """Behind these nearly any noun would do."""
 
 
-OPENEST = ("推进", "坚持", "实现")
+OPENEST = ("推进", "推动", "坚持", "实现")
 """… and any phrase whatever."""
 
 
@@ -94,6 +98,8 @@ def make_fill_blank(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     slot = _narrowed(asked_slot(template, finding), kit.inventory)
     if slot is None or _is_torn(slot, asked_slot(template, finding), finding, kit.inventory):
         return "B1 答案太长"
+    if slot.cls == "organ" and slot.text[2:4] in gapped(finding.statement, slot.start, slot.end, BLANK):
+        return "K5 题干泄露了答案"
     if slot.cls == "measure" and len(slot.text) == SHORTEST_OBJECT and slot.text[:2] in finding.statement[: slot.start]:
         return "K5 题干泄露了答案"
     slots = [slot]
@@ -132,8 +138,9 @@ def _narrowed(slot: Slot, inventory: Inventory) -> Slot | None:
     text = slot.text
     if text.startswith("“") and text.endswith("”"):
         start, end, text = start + 1, end - 1, text[1:-1]
-    verbs = () if slot.cls == "slogan" and slot.name == "value" else VERBS
-    led = next((verb for verb in verbs if text.startswith(verb) and len(text) - len(verb) >= SHORTEST_OBJECT), "")
+    whole = slot.cls == "member" or (slot.cls == "slogan" and slot.name == "value")
+    fitting = (lead for lead in (() if whole else LEADS) if text.startswith(lead))
+    led = next((lead for lead in fitting if len(text) - len(lead) >= SHORTEST_OBJECT), "")
     led = led if _is_edge(text, len(led)) else ""
     start, text = start + len(led), text[len(led) :]
     if text.endswith(COMMON_TAILS) and len(text) > SHORTEST_OBJECT and slot.cls in ("measure", "member"):
@@ -206,12 +213,24 @@ def _is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
         if last and before.endswith(OPENEST):
             return True
         return before.endswith(OPEN_VERBS) and (inventory.count(slot.text) < OFTEN or len(slot.text) < TELLING)
+    if slot.cls == "filler" and _fills_elsewhere(finding.statement, slot, inventory):
+        return True
     if slot.cls == "organ":
         return not STATE.search(slot.text) or slot.text == "人民政府" or (slot.start == 0 and not finding.anchor)
     if slot.cls == "state":
         other = "".join(s.text for s in finding.slots if s is not slot)
         return len(slot.text) <= 2 or bool(set(slot.text) & set(other))
     return False
+
+
+def _fills_elsewhere(statement: str, slot: Slot, inventory: Inventory) -> bool:
+    """Return whether the booklet fills a short frame with other words too: 以学生为中心, 以课堂为中心."""
+    left, right = CLAUSE_MARK.split(statement[: slot.start])[-1], CLAUSE_MARK.split(statement[slot.end :])[0]
+    if len(left + right) > SHORT_FRAME or not (left and right):
+        return False
+    sentences = (inventory.sentences[place] for place in inventory.places_of(right))
+    fillers = (sentence.partition(right)[0].rpartition(left)[2] for sentence in sentences)
+    return any(2 <= len(filler) <= 10 and filler != slot.text and not MARK.search(filler) for filler in fillers)
 
 
 def _has_kin(key: str, inventory: Inventory) -> bool:

@@ -23,10 +23,12 @@ ALIKE = 2.4  # of two states that may be reversed
 LONGEST = 50  # characters of a statement to be judged
 SHORTEST = 10  # … and of what it says
 EMPTY_DUTY = re.compile(
-    r"不得违反(?:法律|国家)|不得有|关心、|合法、正当|难题|困难|遵守(?:宪法|法律)|办好|采取[^，]{0,4}措施|严格依法|按照约定|贯彻[^，]*原则"
+    r"不得违反(?:法律|国家)|不得有|从其规定|关心、|合法、正当|难题|困难|遵守(?:宪法|法律)|办好|采取[^，]{0,4}措施|严格依法|按照约定|贯彻[^，]*原则"
 )
 # 严格依法办事: nothing to check
-TWICE = re.compile(r"转向.*转向|(?<![不但可于])是[^，]+，(?![^，]{0,2}而)[^，]{0,10}是|以.*为.*，以.*为|之一")
+TWICE = re.compile(
+    r"转向.*转向|是[^，]*、[^，]*是|(?<![不但可于])是[^，]+，(?![^，]{0,2}而)[^，]{0,10}是|以.*为.*，以.*为|之一"
+)
 # X以A为基础，以B为保障: two claims; 之一: right whatever else is
 CASE = re.compile(r"^(?:对|为|在|根据|依照|按照|因|经|自|除)|(?:的|时|后|中|上|前|内|工作|活动)，|，(?:不得|并不|不)")
 # 学校采购图书的，应当公开书目: a case and what is due in it, one claim
