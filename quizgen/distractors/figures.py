@@ -13,6 +13,8 @@ FIGURE = re.compile(r"^(?P<digits>\d+(?:\.(?P<decimals>\d+))?)(?P<myriad>[万亿
 # 4.4万
 DATE = re.compile(r"^(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?$")
 # 3月6日
+COUNT = re.compile(r"\d+(?![\d年月日])")
+# 415
 ORDINAL = re.compile(r"^第(?P<number>[一二三四五六七八九十百\d]+)(?P<unit>次|届)$")
 # 第十一次
 FACTORS = (0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 2.0)
@@ -47,7 +49,17 @@ def propose_figures(key: str, slot: Slot, finding: Finding, inventory: Inventory
             figure = _rounded(value * factor, value, decimals)
         if figure is not None and not (per_cent and float(figure) > 100):
             made.append(figure + parsed.group("myriad"))
-    return list(dict.fromkeys(made))
+    most = _whole(finding, slot)
+    return [figure for figure in dict.fromkeys(made) if not 0 < most <= _digits(figure)]
+
+
+def _whole(finding: Finding, slot: Slot) -> float:
+    """Return the figure a key is a part of (教师415名，其中268名), 0 where it is none."""
+    before, of, _ = (
+        finding.statement[: slot.start].rpartition("其中") if isinstance(finding, SlotFinding) else ("", "", "")
+    )
+    counted = COUNT.findall(before) if of else []
+    return float(counted[-1]) if counted else 0.0
 
 
 def _customary(slot: Slot, finding: Finding) -> tuple[int, ...]:

@@ -27,6 +27,7 @@ PLACE = re.compile(
     r"在(?P<place>[一-龥]{2,8}?)(?:隆重|正式|顺利|圆满|共同)?(?:召开|举行|举办|开幕|闭幕|成立|签署|揭牌|落成)(?!会|的|之)"
 )
 # 在城关镇召开
+OPENING = 3  # paragraphs of an article that tell its event; what is dated later is told in passing
 ORGAN = re.compile(r"(?:部|局|委|署|院|校|会|厅|中心|联盟|以来|期间|前|后|上|中)$")
 # 文化和旅游部
 TOPIC = re.compile(r"就(?P<topic>[^，；：]{4,20}?)(?:进行|举行|召开|开展)")
@@ -48,7 +49,10 @@ def mine_events(statement: Statement) -> Iterator[SlotFinding]:
     happened = EVENT.search(statement.text)
     if happened is None or ISSUED_BY_NOBODY.match(statement.text):
         return
+    told = statement.paragraph in statement.section.paragraphs[:OPENING]
     for kind, found in _slots(statement):
+        if kind in ("date", "place") and not told and statement.spoken != "law":
+            continue
         cover = (min(found[1], happened.start()), _agenda(statement, max(found[2], happened.end())))
         finding = slot_finding(kind, "event", statement, [found], cover=cover)
         if finding is not None and _dated(kind, finding.statement):

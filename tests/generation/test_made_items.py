@@ -51,6 +51,18 @@ def test_what_is_missing_from_nearly_all_varies() -> None:
     assert any(figure > 96.2 for figure in figures)
 
 
+def test_a_part_is_less_than_the_whole() -> None:
+    statement = "2023年，清河市新招聘教师415名，其中268名到乡村学校任教"
+    slot = Slot(name="value", text="268", start=statement.index("268"), end=statement.index("268") + 3, cls="figure")
+    where = Where(section="清河教研", theme="清河教研")
+    finding = SlotFinding(
+        kind="number", rule="t", statement=statement, slots=(slot,), unit="名", where=where, provenance=(), salience=0.8
+    )
+    figures = propose_figures("268", slot, finding, None, Random(1))  # type: ignore[arg-type]
+    assert len(figures) >= 3
+    assert all(int(figure) < 415 for figure in figures)
+
+
 def judged(text: str) -> list[str]:
     booklet = make_booklet(text)
     made = candidates(mine(booklet), [booklet], load_templates())
@@ -134,6 +146,12 @@ ASKED = {
     "how two things are": ("市教育局指出，清河市有勤勉踏实、乐观向上的阅读教师队伍。", None, "乐观向上", False),
     "a tail that stays": ("中小学校和幼儿园应当开展图书管理制度建设。", LAW, "图书管理制度", True),
     "what takes any object": ("市教育局指出，清河市要建好各校图书馆，推进课程标准化建设。", None, "标准化建设", False),
+    "a member that is an act": (
+        "市教育局指出，数字教研要积极用好教研平台、不断更新教研工具、合理安排教研时间。",
+        None,
+        "不断更新教研工具",
+        False,
+    ),
     "a member told elsewhere": (
         "市教育局指出，要增强阅读本领，营造善于阅读、勇于实践、乐于分享的氛围。",
         None,
@@ -150,7 +168,7 @@ ASKED = {
     ),
     "a frame filled once": ("《清河行动方案》提出，全市要团结师生，以课程建设为中心。", None, "课程建设", True),
     "a term without what leads to it": (
-        "《清河行动方案》提出，全市要营造静心读书的良好课堂生态。",
+        "《清河行动方案》提出，清河市要着力营造静心读书的良好课堂生态。",
         None,
         "课堂生态",
         True,

@@ -29,6 +29,7 @@ KIN = 2  # times as often
 PROPER = frozenset({"ns", "nt", "nz", "nr", "j"})  # tags of names
 NAMING = ("性", "制", "型")  # endings of what is no noun to the tagger
 COMMON_TAILS = ("建设", "工作", "原则")  # they stay in the stem (RUBRIC.md 填空 e2)
+CLAUSE = 7  # characters: as long a member is no word
 OFTEN = 3  # times two words stand side by side
 SHORTEST_LEAD = 3  # two characters before a head are part of its name: 数字教育治理
 STATE = re.compile(r"(?:国务院|代表大会|常务委员会|军事委员会|委员会|法院|检察院|机关|部门|政府)$")
@@ -282,8 +283,9 @@ def _is_guessed(key: str, finding: ListFinding) -> bool:
 
 
 def _is_clause(member: Slot) -> bool:
-    """Return whether a member is what somebody does something with: 提供的软件."""
-    return "的" in member.text and tag(member.text)[0].tag.startswith("v")
+    """Return whether a member is what somebody does, or does something with: 不断发现新的方法, 提供的软件."""
+    acts = tag(member.text)[0].tag.startswith(("v", "d", "ad"))
+    return acts and ("的" in member.text or len(member.text) >= CLAUSE)
 
 
 def _is_pattern(finding: ListFinding) -> bool:
