@@ -34,8 +34,6 @@ CASE = re.compile(
     r"^(?:(?:19|20)\d\d年[^，]{0,12}，|对|为|在|根据|依照|按照|因|经|自|除)"
     r"|(?:的|时|后|中|上|前|内|工作|活动)，|，(?:不得|并不|不)"
 )
-    r"^(?:(?:19|20)\d\d年[^，]{0,12}，|对|为|在|根据|依照|按照|因|经|自|除)|(?:的|时|后|中|上|前|内|工作|活动)，|，(?:不得|并不|不)"
-)
 # 学校采购图书的，应当公开书目: a case and what is due in it, one claim
 LEVELS = {"全国": re.compile(r"^(?:县|市|省|地方|乡)"), "本行政区域": re.compile(r"^(?:国务院|全国|中央)")}
 """What is said of a place, and the organs that would be wrong for it at a glance."""
