@@ -258,6 +258,8 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
     ):
         return False
     lengths = [len(t.split("及其")[0]) for t in texts]
+    if any(texts[0].startswith(verb) and {len(texts[0]) - len(verb)} == set(lengths[1:]) for verb in VERBS):
+        return False  # 弘扬勤俭精神和奋斗精神: the verb is of all
     if any(DIGIT.search(t) or COUNTED_ON.match(t) for t in texts) or max(lengths) > 3 * min(lengths):
         return False
     if len(set(texts)) < len(texts):
@@ -266,7 +268,7 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
         return False
     opened = {start: word.tag for (start, _, _), word in zip(statement.classes, statement.words, strict=True)}
     first, *others = (opened.get(start, "") for start, _ in members)
-    if first == "v" and all(tag.startswith(("n", "b", "h")) for tag in others):
+    if first == "v" and all(tag.startswith(("n", "b", "h", "j", "l", "i")) for tag in others):
         return False  # 列入学生评价体系、教师考核体系: the verb is of all
     mixed = "v" in (first, *others) and any(tag.startswith("n") for tag in (first, *others))
     if mixed and max(lengths) > LONGEST_NAME:
