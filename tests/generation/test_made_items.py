@@ -11,8 +11,8 @@ from quizgen.checks import faults
 from quizgen.distractors import Inventory
 from quizgen.distractors.figures import propose_figures
 from quizgen.generation import Candidate
-from quizgen.generation.makers.blanks import _accepted, _is_torn, _narrowed
 from quizgen.generation.makers.choices import _shared
+from quizgen.generation.makers.spans import accept, is_torn, narrow
 from quizgen.items import AnyItem
 from quizgen.items.fill_blank import FillBlank
 from quizgen.items.multiple_choice import MultipleChoice
@@ -34,7 +34,7 @@ LONG = {
 @pytest.mark.parametrize(("text", "wanted"), LONG.items())
 def test_a_long_answer_is_narrowed_to_its_head(text: str, wanted: str | None) -> None:
     slot = Slot(name="object", text=text, start=3, end=3 + len(text), cls="measure")
-    found = _narrowed(slot, Inventory((), ()))
+    found = narrow(slot, Inventory((), ()))
     assert (found and found.text) == wanted
     assert found is None or text[found.start - 3 : found.end - 3] == wanted
 
@@ -246,17 +246,17 @@ def test_what_is_left_of_a_long_phrase_is_a_term_of_its_own() -> None:
     finding = SlotFinding(
         kind="purpose", rule="test", statement=statement, slots=(whole,), where=where, provenance=(), salience=0.8
     )
-    assert _is_torn(head, whole, finding, Inventory((), [statement]))
-    assert not _is_torn(head, whole, finding, Inventory((), [statement, "图书借阅网络越来越密"]))
-    assert not _is_torn(head, whole, finding.model_copy(update={"spoken": "law"}), Inventory((), [statement]))
+    assert is_torn(head, whole, finding, Inventory((), [statement]))
+    assert not is_torn(head, whole, finding, Inventory((), [statement, "图书借阅网络越来越密"]))
+    assert not is_torn(head, whole, finding.model_copy(update={"spoken": "law"}), Inventory((), [statement]))
 
 
 def test_what_the_stem_says_already_need_not_be_repeated() -> None:
-    assert _accepted("校园阅读管理制度", "健全校园阅读评价，完善____") == ("校园阅读管理制度", "管理制度")
-    assert _accepted("校园阅读管理制度", "健全评价，完善____") == ("校园阅读管理制度",)
-    assert _accepted("借阅管理制度", "方便借阅，完善____") == ("借阅管理制度",)  # two characters tell too little
+    assert accept("校园阅读管理制度", "健全校园阅读评价，完善____") == ("校园阅读管理制度", "管理制度")
+    assert accept("校园阅读管理制度", "健全评价，完善____") == ("校园阅读管理制度",)
+    assert accept("借阅管理制度", "方便借阅，完善____") == ("借阅管理制度",)  # two characters tell too little
 
 
 def test_a_saying_is_never_asked_by_halves() -> None:
     text = "读书习惯就是成长本钱"
-    assert _narrowed(Slot(name="value", text=text, start=0, end=len(text), cls="slogan"), Inventory((), ())) is None
+    assert narrow(Slot(name="value", text=text, start=0, end=len(text), cls="slogan"), Inventory((), ())) is None

@@ -1,0 +1,149 @@
+"""Openness: whether words other than the key could fill its blank, or the stem gives it away (RULES.md 12, K4, K5)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from quizgen.distractors import CLAUSE_MARK, Inventory
+from quizgen.generation.stems import gapped
+from quizgen.model.finding import ListFinding, Slot, SlotFinding
+from quizgen.resources import read_words
+from quizgen.text.words import tag
+
+TWO_WORDS = 4  # characters of a key made of two words
+TELLING = 5  # characters of an object no other word would be put for
+OFTEN = 3  # times a booklet says what is a standing wording
+THEME = 20  # times a booklet names what it is about
+KIN = 2  # times as often
+SHORT_FRAME = 5  # characters
+CLAUSE = 7  # characters: as long a member is no word
+GENERIC = frozenset(read_words("generic"))
+TAKING_ANY = (*read_words("open_verbs"), "和", "与", "、", "及", "对")
+"""Words behind which nearly any noun would do."""
+TAKING_ALL = ("推进", "推动", "坚持", "实现")
+"""… and any phrase whatever."""
+VARIED = ("行政法规", "全体", "不同", "各种", "各类", "有关", "相关", "其他", "更", "跨")
+PROPER = frozenset({"ns", "nt", "nz", "nr", "j"})  # tags of names
+NAMING = ("性", "制", "型")  # endings of what is no noun to the tagger
+SUMMING = re.compile(r"(?:方面|等[^，]{0,6}|大[^，]{2,6})的$")
+# 教材、教法等方面的
+MARK = re.compile(r"[，；：、]")
+# ，
+STATE = re.compile(r"(?:国务院|代表大会|常务委员会|军事委员会|委员会|法院|检察院|机关|部门|政府)$")
+# 县教育行政部门: an organ a law charges; 学校 or 单位 could be any
+
+
+def is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
+    """Return whether words other than the key could fill its blank as well.
+
+    An official wording – one that the booklet repeats, or that somebody is quoted for – has one key; a goal, or the
+    bare object of a verb that takes anything, has many.
+    """
+    if slot.text in GENERIC or slot.text.startswith(VARIED):
+        return True
+    return OPEN[slot.cls](finding, slot, inventory) if slot.cls in OPEN else False
+
+
+def _is_open_position(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
+    opinion = finding.kind in ("position", "first") and not finding.anchor
+    return opinion and inventory.count(finding.statement) < 2
+
+
+def _is_open_goal(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
+    """Return whether a goal is anything but what the booklet is all about."""
+    themeless = _has_kin(slot.text, inventory) or inventory.count(slot.text) < THEME
+    return themeless or _is_open_position(finding, slot, inventory)
+
+
+def _is_open_measure(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
+    before, behind = finding.statement[: slot.start], finding.statement[slot.end :]
+    last = not behind or behind.startswith("，")
+    if behind.startswith("，具体办法") or (last and (before.endswith(("和", "与", "及")) or SUMMING.search(before))):
+        return True
+    if finding.spoken == "law" and len(slot.text) >= TELLING:  # its wording is fixed
+        return False
+    if last and before.endswith(TAKING_ALL):
+        return True
+    return before.endswith(TAKING_ANY) and (inventory.count(slot.text) < OFTEN or len(slot.text) < TELLING)
+
+
+def _is_open_filler(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
+    """Return whether the booklet fills a short frame with other words too: 以学生为中心, 以课堂为中心."""
+    left = CLAUSE_MARK.split(finding.statement[: slot.start])[-1]
+    right = CLAUSE_MARK.split(finding.statement[slot.end :])[0]
+    if len(left + right) > SHORT_FRAME or not (left and right):
+        return False
+    sentences = (inventory.sentences[place] for place in inventory.places_of(right))
+    fillers = (sentence.partition(right)[0].rpartition(left)[2] for sentence in sentences)
+    return any(2 <= len(filler) <= 10 and filler != slot.text and not MARK.search(filler) for filler in fillers)
+
+
+def _is_open_organ(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
+    nameless = slot.start == 0 and not finding.anchor
+    return nameless or slot.text == "人民政府" or not STATE.search(slot.text)
+
+
+def _is_open_state(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
+    other = "".join(s.text for s in finding.slots if s is not slot)
+    return len(slot.text) <= 2 or bool(set(slot.text) & set(other))
+
+
+OPEN: dict[str, Callable[[SlotFinding, Slot, Inventory], bool]] = {
+    "predicate": _is_open_position,
+    "topic": _is_open_position,
+    "goal": _is_open_goal,
+    "measure": _is_open_measure,
+    "filler": _is_open_filler,
+    "organ": _is_open_organ,
+    "state": _is_open_state,
+}
+"""By the class of what is asked."""
+
+
+def _has_kin(key: str, inventory: Inventory) -> bool:
+    """Return whether the booklet mostly says the beginning of a key without its end: 校园阅读, not 校园阅读变革."""
+    often = KIN * inventory.count(key)
+    return any(inventory.count(key[:size]) >= often for size in range(TWO_WORDS, len(key) - 1))
+
+
+def is_told(finding: SlotFinding, slot: Slot) -> bool:
+    """Return whether the stem shows half of a key: an organ's own word, the first word of two."""
+    if slot.cls == "organ":
+        return slot.text[2:4] in gapped(finding.statement, slot.start, slot.end, "\n")
+    return slot.cls == "measure" and len(slot.text) == TWO_WORDS and slot.text[:2] in finding.statement[: slot.start]
+
+
+def is_loose(finding: ListFinding) -> bool:
+    """Return whether a list nobody is named for is too open: it ends in 等, has two members, or is of one pattern."""
+    return not finding.anchor and (finding.open or len(finding.members) < 3 or _is_pattern(finding))
+
+
+def _is_pattern(finding: ListFinding) -> bool:
+    """Return whether the members are short variations of one pattern (精准化、灵活化)."""
+    texts = [m.text for m in finding.members]
+    same = len({t[-1] for t in texts}) == 1 or len({t[0] for t in texts}) == 1
+    return same and max(map(len, texts)) <= 3
+
+
+def is_varied(member: Slot) -> bool:
+    """Return whether a member is a plain word, or what somebody does: 不断发现新的方法, 提供的软件."""
+    acts = tag(member.text)[0].tag.startswith(("v", "d", "ad"))
+    clause = acts and ("的" in member.text or len(member.text) >= CLAUSE)
+    return clause or member.text in GENERIC or member.text.startswith(VARIED)
+
+
+def is_guessed(key: str, finding: ListFinding) -> bool:
+    """Return whether the stem gives a member away, or any word would do in its place.
+
+    Half of it stands in the rest of the stem (a head all members have tells nothing); or it is one of two that only
+    say of what kind their common head is (专门馆藏和特殊馆藏), or how something is (勤勉踏实、乐观向上的学生).
+    """
+    rest = finding.statement[: finding.start] + "\n" + finding.statement[finding.end :]
+    heads = Counter(member.text[-2:] for member in finding.members)
+    told = key[:2] in rest or (heads[key[2:]] < 2 and key[2:] in rest)
+    words = tag(key)
+    kinds = len(heads) == 1 and (finding.open or words[0].tag not in PROPER)
+    praise = key.endswith("化") or not (words[-1].tag.startswith("n") or key.endswith(NAMING))
+    return (len(key) == TWO_WORDS and told) or (len(finding.members) == 2 and (kinds or praise))

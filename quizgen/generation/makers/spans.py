@@ -1,0 +1,108 @@
+"""Spans: what exactly is taken out of a statement, and what counts as its answer (RULES.md section 5)."""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+
+from quizgen.distractors import Inventory
+from quizgen.model.finding import Slot, SlotFinding
+from quizgen.resources import read_words
+from quizgen.text.words import tag
+
+LONGEST = 8
+SHORTEST_HEAD = 4
+SHORTEST_TERM = 4
+LEGAL_TERM = 5  # characters from which a law's own words are a term
+OFTEN = 3  # times two words stand side by side
+SHORTEST_LEAD = 3  # two characters before a head are part of its name: 数字教育治理
+LEADS = (*read_words("verbs"), "我国", "良好")
+"""Words before a term that are no part of it."""
+COMMON_TAILS = ("建设", "工作", "原则")  # they stay in the stem (RUBRIC.md 填空 e2)
+BOUND = ("特色", "市场经济", "核心价值观", "价值观")
+"""Never parted from what stands before: 中国特色, 社会主义市场经济."""
+HEADS = ("n", "vn", "b", "a", "j", "l")  # tags a head may begin with
+
+
+def narrow(slot: Slot, inventory: Inventory) -> Slot | None:
+    """Return the slot without its quotation marks and, where it is long, without what leads up to its head.
+
+    RULES.md section 5: a blank is the smallest whole phrase. 建设____ for 城乡一体图书借阅网络 becomes
+    建设城乡一体____. None where no whole part is short enough.
+    """
+    start, end, text = slot.start, slot.end, slot.text
+    if text.startswith("“") and text.endswith("”"):
+        start, end, text = start + 1, end - 1, text[1:-1]
+    led = "" if slot.cls == "member" or _is_saying(slot) else _lead_of(text)
+    start, text = start + len(led), text[len(led) :]
+    if text.endswith(COMMON_TAILS) and len(text) > SHORTEST_TERM and slot.cls in ("measure", "member"):
+        end, text = end - 2, text[:-2]
+    if len(text) > LONGEST and slot.cls != "genus":
+        head = None if slot.cls == "slogan" or "的" in text else _head_of(text, slot.cls, inventory)
+        if head is None:  # a saying is asked whole or not at all
+            return None
+        start, text = end - len(head), head
+    return slot.model_copy(update={"start": start, "end": end, "text": text})
+
+
+def _is_saying(slot: Slot) -> bool:
+    return slot.cls == "slogan" and slot.name == "value"
+
+
+def _lead_of(text: str) -> str:
+    """Return the word before a term that is no part of it, "" when there is none."""
+    fitting = (lead for lead in LEADS if text.startswith(lead))
+    led = next((lead for lead in fitting if len(text) - len(lead) >= SHORTEST_TERM), "")
+    return led if _is_edge(text, len(led)) else ""
+
+
+def _head_of(text: str, cls: str, inventory: Inventory) -> str | None:
+    """Return the longest head that is short enough for a blank, None where there is none."""
+    heads = (text[low:] for low in _joints(text, cls, inventory))
+    fitting = (head for head in heads if SHORTEST_HEAD <= len(head) <= LONGEST and not head.startswith(BOUND))
+    return next(fitting, None)
+
+
+def _joints(text: str, cls: str, inventory: Inventory) -> list[int]:
+    """Return where in a long noun phrase its head may begin: at any noun; in a member only behind 和.
+
+    Two words the booklet often has side by side are one term (数字教育); what stands before 和 leads to what stands
+    behind it, but a member of a list may be asked by halves.
+    """
+    words = tag(text)
+    ends = list(accumulate(len(word.text) for word in words))
+    both = [end for end, word in zip(ends, words, strict=True) if word.text in ("和", "与")]
+    if both or cls == "member":
+        return both if cls == "member" else []
+    return [
+        end
+        for end, (before, word) in zip(ends, pairwise(words), strict=False)
+        if min(len(before.text), len(word.text)) > 1
+        and not before.text.endswith("特色")
+        and end >= SHORTEST_LEAD
+        and word.tag.startswith(HEADS)
+        and inventory.count(before.text + word.text) < OFTEN
+    ]
+
+
+def _is_edge(phrase: str, offset: int) -> bool:
+    return offset in accumulate(len(word.text) for word in tag(phrase))
+
+
+def is_torn(slot: Slot, whole: Slot, finding: SlotFinding, inventory: Inventory) -> bool:
+    """Return whether what is left of a long phrase is no term of its own: nobody names it without what it lost.
+
+    A law's wording is fixed.
+    """
+    if len(whole.text.strip("“”")) <= LONGEST:
+        return False
+    if finding.spoken == "law":
+        return len(slot.text) < LEGAL_TERM
+    lost = finding.statement[max(0, slot.start - 2) : slot.start]
+    return inventory.count(slot.text) <= inventory.count(lost + slot.text)
+
+
+def accept(key: str, stem: str) -> tuple[str, ...]:
+    """Return the wordings that count as right: the source's, and what is left of it without what the stem says."""
+    sizes = range(len(key) - SHORTEST_TERM, SHORTEST_TERM - 1, -1)
+    said = next((size for size in sizes if key[:size] in stem and _is_edge(key, size)), 0)
+    return (key, key[said:]) if said else (key,)
