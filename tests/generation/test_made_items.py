@@ -192,6 +192,8 @@ JUDGED = {
     "a call that breaks off": ("《清河行动方案》提出，要坚持统筹规划、分步实施、安全可控等原则。", False),
     "what a person lists in passing": ("市教育局指出，清河市的借阅习惯、阅读方法、阅读情感渐渐养成。", False),
     "a whole call": ("《清河行动方案》提出，要坚持统筹规划、分步实施、安全可控的原则。", True),
+    "one measure and another": ("《清河行动方案》提出，推进教材、教法、教具更新，完善读书会制度。", False),
+    "one measure": ("《清河行动方案》提出，推进教材、教法、教具更新和共享。", True),
     "two claims of a person": ("市教育局指出，校园阅读方兴未艾，数字教研是提升素养的重要途径。", False),
     "a person's call": ("市教育局指出，要坚持统筹规划、分步实施、安全可控的原则。", False),
     "an opinion of nobody": ("校园阅读是提升素养的重要途径。\n校园阅读是提升素养的重要途径。", False),
@@ -252,8 +254,9 @@ def test_what_is_left_of_a_long_phrase_is_a_term_of_its_own() -> None:
 
 
 def test_what_the_stem_says_already_need_not_be_repeated() -> None:
-    assert accept("校园阅读管理制度", "健全校园阅读评价，完善____") == ("校园阅读管理制度", "管理制度")
-    assert accept("校园阅读管理制度", "健全评价，完善____") == ("校园阅读管理制度",)
+    assert accept("校园阅读课堂建设", "健全校园阅读评价，完善____") == ("校园阅读课堂建设", "课堂建设")
+    assert accept("校园阅读课堂建设", "健全评价，完善____") == ("校园阅读课堂建设",)
+    assert accept("校园阅读管理制度", "健全校园阅读评价，完善____") == ("校园阅读管理制度",)
     assert accept("借阅管理制度", "方便借阅，完善____") == ("借阅管理制度",)  # two characters tell too little
 
 

@@ -14,6 +14,7 @@ from quizgen.items.base import Correction
 from quizgen.items.true_false import TrueFalse
 from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
+from quizgen.text.words import tag
 
 IMPERATIVE = re.compile(r"^(?:深入|全面|一定|全党|要|必须|应当|应|需要|坚持|加快|加强|推进|推动)")
 # 要坚持
@@ -23,7 +24,7 @@ ALIKE = 2.4  # of two states that may be reversed
 LONGEST = 50  # characters of a statement to be judged
 SHORTEST = 10  # … and of what it says
 EMPTY_DUTY = re.compile(
-    r"不得违反(?:法律|国家)|不得有|从其规定|关心、|合法、正当|难题|困难|遵守(?:宪法|法律)|办好|采取[^，]{0,4}措施|严格依法|按照约定|贯彻[^，]*原则"
+    r"不得违反(?:法律|国家)|不得有|从其规定|关心、|合法、正当|非法方式|难题|困难|遵守(?:宪法|法律)|办好|采取[^，]{0,4}措施|严格依法|按照约定|贯彻[^，]*原则"
 )
 # 严格依法办事: nothing to check
 TWICE = re.compile(
@@ -37,6 +38,8 @@ CASE = re.compile(
 # 学校采购图书的，应当公开书目: a case and what is due in it, one claim
 LEVELS = {"全国": re.compile(r"^(?:县|市|省|地方|乡)"), "本行政区域": re.compile(r"^(?:国务院|全国|中央)")}
 """What is said of a place, and the organs that would be wrong for it at a glance."""
+MODAL = re.compile(r"要|必须|应当")
+# 要坚持
 DESCRIBES = re.compile(r"进一步|不断|显著|明显|日益|已经|得到|成为|基本|将")
 # 影响力进一步提高: what is reported may be true of more than is listed
 OPINIONS = ("position", "first", "slogan")
@@ -89,7 +92,7 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     if _is_loose(finding):
         return None
     said = finding.statement
-    claims = said.count("，") + (finding.spoken == "person" and not CASE.search(said))
+    claims = said.count("，") + (_is_chain(said, finding.spoken) and not CASE.search(said))
     if len(stem) > LONGEST or claims > 1 or "；" in said or TWICE.search(said):
         return "S9 不是一个短的命题"
     exhorts = finding.kind in EXHORTING or IMPERATIVE.match(said)
@@ -102,6 +105,11 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     else:
         return None
     return TrueFalse(stem=stem, key=True, **kit.fields(finding, template, asked))
+
+
+def _is_chain(said: str, spoken: str) -> bool:
+    """Return whether the clauses of a statement are claims of their own: a person's, or one measure and another."""
+    return spoken == "person" or (spoken != "law" and tag(said)[0].tag == "v" and not MODAL.match(said))
 
 
 def _is_loose(finding: SlotFinding | ListFinding) -> bool:

@@ -20,6 +20,7 @@ LEADS = (*read_words("verbs"), "我国", "良好")
 COMMON_TAILS = ("建设", "工作", "原则")  # they stay in the stem (RUBRIC.md 填空 e2)
 BOUND = ("特色", "市场经济", "核心价值观", "价值观")
 """Never parted from what stands before: 中国特色, 社会主义市场经济."""
+WIDE = ("制度", "体系", "机制")  # heads that say little alone: 管理制度
 HEADS = ("n", "vn", "b", "a", "j", "l")  # tags a head may begin with
 
 
@@ -105,4 +106,4 @@ def accept(key: str, stem: str) -> tuple[str, ...]:
     """Return the wordings that count as right: the source's, and what is left of it without what the stem says."""
     sizes = range(len(key) - SHORTEST_TERM, SHORTEST_TERM - 1, -1)
     said = next((size for size in sizes if key[:size] in stem and _is_edge(key, size)), 0)
-    return (key, key[said:]) if said else (key,)
+    return (key, key[said:]) if said and key[said:][-2:] not in WIDE else (key,)
