@@ -159,7 +159,7 @@ def _join(rules: list[Rule]) -> list[Rule]:
     joined: list[Rule] = []
     for rule in sorted(rules, key=lambda each: (round(each.y), each.left)):
         last = joined[-1] if joined else None
-        if last and abs(last.y - rule.y) < JOINT and rule.left - last.right < JOINT:
+        if last and abs(last.y - rule.y) < JOINT and last.left <= rule.left < last.right + JOINT:
             joined[-1] = Rule(last.left, max(last.right, rule.right), last.y)
         else:
             joined.append(rule)
