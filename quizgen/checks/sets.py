@@ -100,7 +100,11 @@ class _Tally:
 
 
 def _limited(kept: list[Entry]) -> tuple[list[Entry], list[Dropped]]:
-    """Return the entries with at most the numeric share of figures, and true statements no more than false ones."""
+    """Return the entries with at most the numeric share of figures and not too many true statements.
+
+    A paper takes as many false ones: what is true beyond a third of the bank, and beyond half as many again as the
+    false ones, would never be printed.
+    """
     result, dropped = [], []
     numeric_left = int(NUMERIC_SHARE * sum(not e.numeric for e in kept) / (1 - NUMERIC_SHARE))
     false = sum(isinstance(e.item, TrueFalse) and not e.item.key for e in kept)

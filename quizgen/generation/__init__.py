@@ -52,10 +52,10 @@ def generate(
     kit = Kit.of(findings, inventory)
     reported = _find_reports(findings)
     for finding in findings:
-        nobodys = _is_nobodys(finding, inventory, reported)
+        unattributed = _is_unattributed(finding, inventory, reported)
         for template in templates:
             if template.enabled and fits(template, finding):
-                made = "G2 没有出处的评价" if nobodys else MAKERS[template.kind](finding, template, kit)
+                made = "G2 没有出处的评价" if unattributed else MAKERS[template.kind](finding, template, kit)
                 if isinstance(made, str):
                     code, _, message = made.partition(" ")
                     yield Rejection(code=code, message=message, template=template.id, quote=finding.provenance[0].quote)
@@ -73,7 +73,7 @@ def _find_reports(findings: Sequence[Finding]) -> frozenset[str]:
     return frozenset(finding.where.section for finding in said if finding.anchor)
 
 
-def _is_nobodys(finding: Finding, inventory: Inventory, reports: frozenset[str]) -> bool:
+def _is_unattributed(finding: Finding, inventory: Inventory, reports: frozenset[str]) -> bool:
     """Return whether a claim is nobody's in particular and no standing formulation: others could be made as well.
 
     In an essay it is the author's, and stands if it is central.

@@ -8,7 +8,7 @@ from random import Random
 
 from quizgen.distractors import NEGATIVE, choose
 from quizgen.generation.makers.kit import Kit, Made
-from quizgen.generation.makers.members import foreign_members, is_closed
+from quizgen.generation.makers.members import foreign_member
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.multiple_choice import MultipleChoice
 from quizgen.items.single_choice import BRACKET, SingleChoice
@@ -19,7 +19,7 @@ FIGURE = re.compile(r"\d")
 # 1800
 NUMBER = re.compile(r"^(?:\d+|[一二三四五六七八九十百]+)$")
 # 9
-FEWEST_KEYS = 3  # with two, two of the four options would have to be foreign
+KEYS = 3  # with two, two of the four options would have to be foreign
 COUNTED = re.compile(r"^第[一二三四五六七八九十百]+[次届]$|^\d{1,2}月(?:\d{1,2}日)?$")
 # 第十一次; 9月1日
 
@@ -66,19 +66,19 @@ def _alike_from_start(texts: Sequence[str]) -> int:
 
 
 def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
-    """Return a list with its last two or three members as keys and a foreign one; the rest stays in the stem."""
+    """Return a list with its last three members as keys and a foreign one; the rest stays in the stem."""
     if not isinstance(finding, ListFinding) or NEGATIVE.search(finding.statement):
         return None
-    if len(finding.members) < FEWEST_KEYS or not is_closed(finding):
+    if len(finding.members) < KEYS:
         return "M1 只有两项，难保没有别的"
-    keys = finding.members[-3:]
+    keys = finding.members[-KEYS:]
     asked = "、".join(key.text for key in keys)
     common = kit.fields(finding, template, asked)
-    foreign = foreign_members(finding, keys, kit.inventory, Random(common["id"]), 1)
+    foreign = foreign_member(finding, keys, kit.inventory, Random(common["id"]))
     if foreign is None:
         return "M2 找不到可靠的非本列项"
     statement = gapped(finding.statement, keys[0].start, finding.end, BRACKET)
     stem = stated(template, finding.anchor, statement)
     return MultipleChoice(
-        stem=stem, keys=tuple(k.text for k in keys), distractors=foreign, device="foreign-member", **common
+        stem=stem, keys=tuple(k.text for k in keys), distractors=(foreign,), device="foreign-member", **common
     )

@@ -8,7 +8,7 @@ from random import Random
 from quizgen.distractors import NEGATIVE, choose
 from quizgen.distractors.likeness import likeness_of
 from quizgen.generation.makers.kit import Kit, Made
-from quizgen.generation.makers.members import foreign_members, is_closed
+from quizgen.generation.makers.members import foreign_member, is_closed
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.base import Correction
 from quizgen.items.true_false import TrueFalse
@@ -43,8 +43,9 @@ MODAL = re.compile(r"要|必须|应当")
 DESCRIBES = re.compile(r"进一步|不断|显著|明显|日益|已经|得到|成为|基本|将")
 # 影响力进一步提高: what is reported may be true of more than is listed
 OPINIONS = ("position", "first", "slogan")
-# kinds of fact that are often a mere call
+"""Kinds of fact that are somebody's opinion."""
 EXHORTING = ("organ", "condition", "purpose", "slogan")
+"""… and those that are often a mere call."""
 FACT = re.compile(
     r"\d|[一二三四五六七八九十]+(?:日|年|个月|周岁|人|次|倍|元)|、|不得|机关|部门|政府|委员会|法院|为[^，]{2,10}[日节]"
 )
@@ -137,13 +138,13 @@ def _false_list(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
     common = kit.fields(finding, template, "、".join(m.text for m in finding.members))
     random = Random(common["id"])
     for member in finding.members[1:]:
-        foreign = foreign_members(finding, [member], kit.inventory, random, 1)
-        if foreign:
-            statement = gapped(finding.statement, member.start, member.end, foreign[0])
+        foreign = foreign_member(finding, [member], kit.inventory, random)
+        if foreign is not None:
+            statement = gapped(finding.statement, member.start, member.end, foreign)
             stem = stated(template, finding.anchor, statement)
             if len(stem) > LONGEST:
                 return "S9 不是一个短的命题"
-            correction = Correction(wrong=foreign[0], right=member.text)
+            correction = Correction(wrong=foreign, right=member.text)
             return TrueFalse(stem=stem, key=False, correction=correction, device="foreign-member", **common)
     return "V1 找不到可靠的改错"
 

@@ -14,24 +14,18 @@ from quizgen.text.words import tag
 ONE_WORD = 2  # characters
 
 
-def foreign_members(
-    finding: ListFinding, keys: Sequence[Slot], inventory: Inventory, random: Random, count: int
-) -> tuple[str, ...] | None:
-    """Return ``count`` wordings of the members' frame that stand in no list which shares a member with this one."""
+def foreign_member(finding: ListFinding, keys: Sequence[Slot], inventory: Inventory, random: Random) -> str | None:
+    """Return a wording of the members' frame that stands in no list which shares a member with this one."""
     own = {m.text for m in finding.members}
     related = [texts for texts in inventory.lists if own & texts]
     kin = frozenset().union(*related)
-    chosen: list[str] = []
     for key in sorted(keys, key=lambda k: k.start):
         propose = propose_clauses if key.cls == "clause" else propose_terms
         for wording in propose(key.text, key, finding, inventory, random):
             known = key.cls == "clause" or inventory.is_term(wording)
-            if not known or wording in kin or _overlaps(wording, chosen) or not _matches(wording, finding, keys):
-                continue
-            if refuted(wording, key.text, finding.statement, finding.start, finding.end, inventory):
-                chosen.append(wording)
-            if len(chosen) == count:
-                return tuple(chosen)
+            fits = known and wording not in kin and _matches(wording, finding, keys)
+            if fits and refuted(wording, key.text, finding.statement, finding.start, finding.end, inventory):
+                return wording
     return None
 
 

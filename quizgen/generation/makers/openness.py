@@ -15,10 +15,10 @@ from quizgen.text.words import tag
 TWO_WORDS = 4  # characters of a key made of two words
 TELLING = 5  # characters of an object no other word would be put for
 OFTEN = 3  # times a booklet says what is a standing wording
-THEME = 20  # times a booklet names what it is about
+THEME_COUNT = 20  # times a booklet names what it is about
 KIN = 2  # times as often
 SHORT_FRAME = 5  # characters
-CLAUSE = 7  # characters: as long a member is no word
+LONG_MEMBER = 7  # characters: an act so long is no word
 GENERIC = frozenset(read_words("generic"))
 TAKING_ANY = (*read_words("open_verbs"), "和", "与", "、", "及", "对")
 """Words behind which nearly any noun would do."""
@@ -53,7 +53,7 @@ def _is_open_position(finding: SlotFinding, slot: Slot, inventory: Inventory) ->
 
 def _is_open_goal(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     """Return whether a goal is anything but what the booklet is all about."""
-    themeless = _has_kin(slot.text, inventory) or inventory.count(slot.text) < THEME
+    themeless = _has_kin(slot.text, inventory) or inventory.count(slot.text) < THEME_COUNT
     return themeless or _is_open_position(finding, slot, inventory)
 
 
@@ -130,7 +130,7 @@ def _is_pattern(finding: ListFinding) -> bool:
 def is_varied(member: Slot) -> bool:
     """Return whether a member is a plain word, or what somebody does: 不断发现新的方法, 提供的软件."""
     acts = tag(member.text)[0].tag.startswith(("v", "d", "ad"))
-    clause = acts and ("的" in member.text or len(member.text) >= CLAUSE)
+    clause = acts and ("的" in member.text or len(member.text) >= LONG_MEMBER)
     return clause or member.text in GENERIC or member.text.startswith(VARIED)
 
 
