@@ -24,7 +24,7 @@ TAKING_ANY = (*read_words("open_verbs"), "和", "与", "、", "及", "对")
 """Words behind which nearly any noun would do."""
 TAKING_ALL = ("推进", "推动", "坚持", "实现")
 """… and any phrase whatever."""
-VARIED = ("行政法规", "全体", "不同", "各种", "各类", "有关", "相关", "其他", "更", "跨")
+VARIED = ("全体", "不同", "各种", "各类", "有关", "相关", "其他", "更", "跨")
 PROPER = frozenset({"ns", "nt", "nz", "nr", "j"})  # tags of names
 NAMING = ("性", "制", "型")  # endings of what is no noun to the tagger
 SUMMING = re.compile(r"(?:方面|等[^，]{0,6}|大[^，]{2,6})的$")
