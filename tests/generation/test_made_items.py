@@ -27,6 +27,8 @@ LONG = {
     "教师流动和校长选拔任用制度": None,  # half of what the head is of
     "“事事有底”": "事事有底",
     "课后服务": "课后服务",
+    "清河市乡村市场经济制度": None,  # 社会主义 and the like are never parted from 市场经济
+    "清河市中国特色读书制度": None,
     "服务业对外开放": "服务业对外开放",  # 服务 is no verb here: the word goes on
 }
 
@@ -118,11 +120,12 @@ def test_in_a_digest_a_claim_is_somebodys_or_a_standing_formulation() -> None:
 
 
 LAW = "清河市校园阅读条例"
+OBJECT = "市教育局指出，清河市要建好各校图书馆，{}。\n"
 ASKED = {
     "an organ of state": ("图书采购由市教育行政部门批准。", LAW, "市教育行政部门", True),
     "any school": ("中小学校应当制定年度图书采购计划。", LAW, "中小学校", False),
     "an object a law names": ("中小学校和幼儿园应当遵守图书管理制度。", LAW, "图书管理制度", True),
-    "an object anybody names": ("市教育局指出，学校要坚持图书管理制度。", None, "图书管理制度", False),
+    "an object anybody names": (OBJECT.format("坚持图书管理制度") * 3, None, "图书管理制度", False),
     "half of a pair": (
         "市教育局指出，要统筹课堂阅读和课后阅读、纸质阅读和数字阅读、校内阅读和校外阅读的协调发展，不留空白。",
         None,
@@ -130,11 +133,32 @@ ASKED = {
         True,
     ),
     "a goal that has kin": (
-        "市教育局指出，借阅网络是实现校园阅读变革的前提。\n" + "各校推进校园阅读，开展校园阅读，评价校园阅读。\n" * 3,
+        "市教育局指出，借阅网络是实现校园阅读变革的前提。\n"
+        + "各校推进校园阅读变革，评价校园阅读变革。\n" * 10
+        + "各校推进校园阅读，评价校园阅读。\n" * 15,
         None,
         "校园阅读变革",
         False,
     ),
+    "a goal that has little kin": (
+        "市教育局指出，借阅网络是实现校园阅读变革的前提。\n" + "各校推进校园阅读变革，评价校园阅读变革。\n" * 10,
+        None,
+        "校园阅读变革",
+        True,
+    ),
+    "an object said often": (
+        OBJECT.format("完善图书管理制度") + "图书管理制度来自各校。\n" * 2,
+        None,
+        "图书管理制度",
+        True,
+    ),
+    "an object said twice": (
+        OBJECT.format("完善图书管理制度") + "图书管理制度来自各校。\n",
+        None,
+        "图书管理制度",
+        False,
+    ),
+    "a short object": ("中小学校和幼儿园应当完善校规校纪。", LAW, "校规校纪", False),
     "a goal that is what all is about": (
         "市教育局指出，借阅网络是实现课堂改革的前提。\n" + "各校推进课堂改革，评价课堂改革。\n" * 10,
         None,
@@ -146,12 +170,6 @@ ASKED = {
     "how two things are": ("市教育局指出，清河市有勤勉踏实、乐观向上的阅读教师队伍。", None, "乐观向上", False),
     "a tail that stays": ("中小学校和幼儿园应当开展图书管理制度建设。", LAW, "图书管理制度", True),
     "what takes any object": ("市教育局指出，清河市要建好各校图书馆，推进课程标准化建设。", None, "标准化建设", False),
-    "a member that is an act": (
-        "市教育局指出，数字教研要积极用好教研平台、不断更新教研工具、合理安排教研时间。",
-        None,
-        "不断更新教研工具",
-        False,
-    ),
     "a member told elsewhere": (
         "市教育局指出，要增强阅读本领，营造善于阅读、勇于实践、乐于分享的氛围。",
         None,
@@ -219,14 +237,19 @@ def test_a_foreign_member_differs_by_one_word(other: str, wanted: bool) -> None:
     assert any(isinstance(item, MultipleChoice) and other in item.distractors for item in made(text)) == wanted
 
 
-def test_what_is_fought_is_never_offered() -> None:
-    text = TRAITS.format(other="随意性") + "\n要整治随意性、盲目性、片面性。"
-    assert not any("随意性" in item.choices for item in made(text))
+@pytest.mark.parametrize(("verb", "wanted"), [("加强", True), ("整治", False)])
+def test_what_is_fought_is_never_offered(verb: str, wanted: bool) -> None:
+    text = TRAITS.format(other="综合性") + f"\n清河市要{verb}校本课程的综合性、趣味性、实践性。"
+    assert any("综合性" in item.choices for item in made(text)) == wanted
 
 
 def test_two_members_make_no_multiple_choice() -> None:
-    text = "《清河行动方案》提出，要增强校园阅读系统性、规范性。\n学校要加强综合性、趣味性、实践性。综合性很强。"
-    assert not any(isinstance(item, MultipleChoice) and len(item.keys) < 3 for item in made(text))
+    three = TRAITS.format(other="综合性") + "\n清河市要加强校本课程的综合性、趣味性、实践性。"
+    two = three.replace("系统性、规范性、整体性", "系统性、规范性").replace("综合性、趣味性", "综合性")
+    choices = [item for item in made(three) if isinstance(item, MultipleChoice)]
+    assert choices
+    assert all(len(item.keys) == 3 and len(item.choices) == 4 for item in choices)
+    assert not any(isinstance(item, MultipleChoice) for item in made(two))
 
 
 def test_what_is_reported_is_not_falsified_by_a_member() -> None:
