@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quizgen.checks.wording import printed
 from quizgen.items import AnyItem
@@ -132,8 +133,17 @@ def _tells(item: AnyItem) -> list[str]:
     return tells
 
 
+def _is_alike(stem: str, text: str) -> bool:
+    """Return whether a text says most of what a stem says, in whatever order: then even a short key in it tells."""
+    pairs = {"".join(pair) for pair in pairwise(stem)}
+    return 2 * sum(pair in text for pair in pairs) > len(pairs)
+
+
 def with_enemies(items: Sequence[AnyItem]) -> tuple[AnyItem, ...]:
-    """Return the items with their enemies: those that ask the same fact or show a key of theirs in a stem or option."""
+    """Return the items with their enemies: those that ask the same fact or show a key of theirs in a stem or option.
+
+    RULES.md section 11: no item of a paper hints at the answer of another.
+    """
     facts: dict[str, list[str]] = defaultdict(list)
     for item in items:
         facts[item.asks or ""].append(item.id)
@@ -145,6 +155,8 @@ def with_enemies(items: Sequence[AnyItem]) -> tuple[AnyItem, ...]:
         found[item.id].update(facts[item.asks or ""])
         for tell in _tells(item):
             found[item.id].update(other for other, text in shown if tell in text)
+        for key in item.keys_asked:
+            found[item.id].update(other for other, text in shown if key in text and _is_alike(item.stem, text))
     for one, others in list(found.items()):
         for other in others:
             found[other].add(one)

@@ -90,3 +90,11 @@ def test_a_short_key_is_told_by_its_place() -> None:
     three = fill(3, key="书香", stem="校徽的底色是白色，校训是____。")
     enemies = {item.id: set(item.enemies) for item in with_enemies([one, two, three])}
     assert enemies == {"i001": {"i002"}, "i002": {"i001"}, "i003": set()}
+
+
+def test_a_short_key_is_told_beside_most_of_the_stem() -> None:
+    one = fill(1, key="清河", stem="2024年3月1日，校园阅读大会在____召开。")
+    two = fill(2, key="阅读规则", stem="校园阅读大会2024年3月1日在清河开幕，通过了____。")
+    three = fill(3, key="骨干教师", stem="清河的____开了书店。")
+    enemies = {item.id: set(item.enemies) for item in with_enemies([one, two, three])}
+    assert enemies == {"i001": {"i002"}, "i002": {"i001"}, "i003": set()}
