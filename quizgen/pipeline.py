@@ -80,8 +80,8 @@ def candidates(
 ) -> list[Candidate | Rejection]:
     """Return what the templates make of the findings."""
     texts = [paragraph.text for booklet in booklets for s in booklet.sections for paragraph in s.paragraphs]
-    levels = (read_words("cities", folder), read_words("provinces", folder))
-    inventory = Inventory(findings, texts, levels, read_words("organs", folder))
+    levels = [read_words(name, folder) for name in ("metropolises", "cities", "provinces")]
+    inventory = Inventory(findings, texts, levels, read_words("organs", folder), read_words("series", folder))
     return list(generate(findings, templates, inventory))
 
 

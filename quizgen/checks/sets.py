@@ -18,6 +18,7 @@ PER_FACT = 4
 PER_KIND_OF_FACT = {"fill_blank": 2, "true_false": 2}  # other kinds: one
 NUMERIC_SHARE = 0.22
 LOWEST_SALIENCE = 0.5
+SAME_END = 14  # characters two statements of one fact end with
 
 
 class Entry(Record):
@@ -59,15 +60,20 @@ def select(entries: Sequence[Entry]) -> tuple[tuple[AnyItem, ...], tuple[Dropped
 
 
 def _by_turns(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries so that every fact gets its best item before any gets a second; the worthiest facts first."""
+    """Return the entries so that every fact gets its best item before any gets a second; the worthiest facts first.
+
+    True statements come last, since anything else asks more, and mere measures last of them.
+    """
     ranked = sorted(entries, key=lambda e: (-(e.item.salience * 100 + e.priority), e.item.id))
     turn: Counter[str] = Counter()
     turns: list[tuple[int, int, Entry]] = []
     for entry in ranked:
-        fact = entry.item.asks or entry.item.id
-        turns.append((turn[fact], len(turns), entry))
-        turn[fact] += 1
-    return [entry for _, _, entry in sorted(turns, key=lambda t: t[:2])]
+        if not _is_true(entry):
+            fact = entry.item.asks or entry.item.id
+            turns.append((turn[fact], len(turns), entry))
+            turn[fact] += 1
+    true = sorted((entry for entry in ranked if _is_true(entry)), key=lambda e: -e.priority)
+    return [entry for *_, entry in sorted(turns, key=lambda t: t[:2])] + true
 
 
 class _Tally:
@@ -76,6 +82,7 @@ class _Tally:
     def __init__(self) -> None:
         self.ids: set[str] = set()
         self.stems: set[str] = set()
+        self.said: set[str] = set()  # ends of true statements
         self.of_sentence: Counter[str] = Counter()
         self.of_fact: dict[str, Counter[str]] = defaultdict(Counter)
 
@@ -87,6 +94,8 @@ class _Tally:
             return "P1", "同一道题"
         if self.of_sentence[entry.sentence] >= PER_SENTENCE:
             return "P1", "同一句话已出四题"
+        if _is_true(entry) and item.stem[-SAME_END:] in self.said:
+            return "P1", "同一道题"
         taken = self.of_fact[item.asks or item.id]
         if taken[item.kind] >= PER_KIND_OF_FACT.get(item.kind, 1) or taken.total() >= PER_FACT:
             return "P1", "同一事实已有同类题"
@@ -96,6 +105,7 @@ class _Tally:
         item = entry.item
         self.ids.add(item.id)
         self.stems.add(item.stem)
+        self.said |= {item.stem[-SAME_END:]} if _is_true(entry) else set()
         self.of_sentence[entry.sentence] += 1
         self.of_fact[item.asks or item.id][item.kind] += 1
 
@@ -110,17 +120,20 @@ def _limited(kept: list[Entry]) -> tuple[list[Entry], list[Dropped]]:
     numeric_left = int(NUMERIC_SHARE * sum(not e.numeric for e in kept) / (1 - NUMERIC_SHARE))
     false = sum(isinstance(e.item, TrueFalse) and not e.item.key for e in kept)
     true_left = max(false * 3 // 2, len(kept) // 3)
+    printable = {e.item.id for e in [e for e in kept if _is_true(e)][:true_left]}
     for entry in kept:
-        true = isinstance(entry.item, TrueFalse) and entry.item.key
         if entry.numeric and numeric_left == 0:
             dropped.append(Dropped(code="P8", message="纯数字题已够", item=entry.item))
-        elif true and true_left == 0:
+        elif _is_true(entry) and entry.item.id not in printable:
             dropped.append(Dropped(code="P5", message="正确的判断题已够", item=entry.item))
         else:
             numeric_left -= entry.numeric
-            true_left -= true
             result.append(entry)
     return result, dropped
+
+
+def _is_true(entry: Entry) -> bool:
+    return isinstance(entry.item, TrueFalse) and entry.item.key
 
 
 def _tells(item: AnyItem) -> list[str]:

@@ -24,6 +24,10 @@ AGES = (6, 8, 10, 12, 14, 16, 18, 20, 22, 60)
 MAJORITY = 18
 SMALLEST_FALSIFIED = 10
 FAR_MONTHS = 2
+FEASTS = frozenset(
+    {(1, 1), (3, 5), (3, 8), (3, 12), (3, 15), (4, 4), (4, 5), (5, 1), (5, 4), (6, 1), (7, 1), (8, 1), (9, 10), (10, 1)}
+)
+"""Month and day everyone knows for something else."""
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -131,7 +135,7 @@ def _other_day(day: int, month: int, random: Random) -> int:
     """Return a day of the month far enough from ``day`` not to look like it; the first stays the first (laws)."""
     if day == 1:
         return 1
-    return random.choice([d for d in range(2, DAYS[month - 1]) if abs(d - day) >= 4])
+    return random.choice([d for d in range(2, DAYS[month - 1]) if abs(d - day) >= 4 and (month, d) not in FEASTS])
 
 
 def propose_ordinals(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:

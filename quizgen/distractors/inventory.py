@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +22,7 @@ LOOSE = re.compile(r"[—…，；“”（）《》]|^(?:不|很|更|也|都)")
 NEGATIVE = re.compile(r"整治|打击|反对|防止|惩治|禁止|杜绝|克服|消除|抵制|防范|不得|严禁|破除|遏制")
 # 反对形式主义: what is fought against must not be mixed with what is wanted
 MOST_SENTENCES = 1 << 14  # whose bigrams are held
+NEARBY = 3  # sentences before and behind
 TERM = 2  # times a term stands in a booklet
 SHARED = 0.6  # of the bigrams of a context in one sentence: the sentence speaks of it
 TERM_CLASSES = frozenset(
@@ -49,6 +50,7 @@ class Inventory:
         texts: Sequence[str],
         places: Sequence[Sequence[str]] = (),
         organs: Sequence[str] = (),
+        series: Sequence[str] = (),
     ) -> None:
         self.wordings = tuple(dict.fromkeys(_wordings(findings)))
         self.text = "\n".join(texts)
@@ -56,6 +58,7 @@ class Inventory:
         self._pairs_of = lru_cache(MOST_SENTENCES)(_bigrams)
         self.places = tuple(tuple(level) for level in places)  # of one level each: cities, provinces
         self.organs = tuple(organs)
+        self.series = tuple(tuple(line.split()) for line in series)  # words often listed side by side
         self._counts: dict[str, int] = {}
         self._places_of: dict[str, list[int]] = {}
         self._terms: dict[tuple[str, int], list[Wording]] = defaultdict(list)
@@ -83,6 +86,24 @@ class Inventory:
         """Return whether a wording is a member of a list in which another ends with ``tail`` too."""
         return any(wording in texts and sum(text.endswith(tail) for text in texts) > 1 for texts in self.lists)
 
+    def kindred(self, members: Sequence[str]) -> list[str]:
+        """Return the words not said nearby that could stand among members of one length.
+
+        They are of a series that has two of the members, or else of the first with their ending, which is what stands
+        behind two characters: 传播力, 战略思维.
+        """
+        sizes = {len(member) for member in members}
+        if len(sizes) > 1:
+            return []
+        end = {member[2:] for member in members}
+        tail = "".join(end) if len(end) == 1 else ""
+        near = [line for line in self.series if sum(m in line for m in members) > 1]
+        ending = [line for line in self.series if tail and line[0][2:] == tail]
+        best = next(iter(near + ending), ())
+        both = set(self.places_of(members[0])) & set(self.places_of(members[1]))
+        beside = "\n".join(s for place in both for s in self.sentences[max(0, place - NEARBY) : place + NEARBY + 1])
+        return [word for word in best if len(word) in sizes and word not in beside]
+
     def shares(self, wording: str, context: str) -> bool:
         """Return whether one sentence of the booklet holds ``wording`` together with most of ``context``."""
         wanted = _bigrams(context)
@@ -99,15 +120,15 @@ class Inventory:
 
     def follows(self, left: str, wording: str) -> bool:
         """Return whether somewhere in the booklet ``left`` goes on with something that has to do with ``wording``."""
-        if len(left) < 2:
-            return False
+        return len(left) > 1 and any(rest and (wording in rest or rest in wording) for rest in self.sequels(left))
+
+    def sequels(self, left: str) -> Iterator[str]:
+        """Yield what ``left`` goes on with, to the end of its clause, wherever it stands in the booklet."""
         position = self.text.find(left)
         while position >= 0:
-            rest = CLAUSE_MARK.split(self.text[position + len(left) : position + len(left) + 24], maxsplit=1)[0]
-            if rest and (wording in rest or rest in wording):
-                return True
+            start = position + len(left)
+            yield CLAUSE_MARK.split(self.text[start : start + 24], maxsplit=1)[0]
             position = self.text.find(left, position + 1)
-        return False
 
 
 def _wordings(findings: Iterable[Finding]) -> Iterable[Wording]:

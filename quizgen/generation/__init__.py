@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from quizgen.distractors import Inventory
 from quizgen.generation.difficulty import rate
@@ -13,6 +13,8 @@ from quizgen.items import AnyItem
 from quizgen.model.base import Record
 from quizgen.model.finding import Finding, ListFinding, SlotFinding
 from quizgen.model.template import ItemTemplate
+from quizgen.resources import read_words
+from quizgen.text.words import tag
 
 NUMERIC = frozenset({"number", "date"})
 CLAIMS = frozenset({"attribute", "list", "slogan", "first", "purpose", "position", "change", "condition"})
@@ -23,6 +25,8 @@ OWN = frozenset({"slogan", "measure"})
 """Rules whose findings are somebody's even in an essay."""
 CENTRAL = 0.75
 """Salience from which on what an essay says in its own voice is asked."""
+NAMES = frozenset({"ns", "nt", "nz"})
+VERBS = frozenset(read_words("verbs"))
 OFFICIAL = 2
 """Times a booklet says what may be asked without naming who says it."""
 
@@ -51,8 +55,9 @@ def generate(
     """Yield the candidates of every finding by every template that fits it, and the reasons of those not made."""
     kit = Kit.of(findings, inventory)
     reported = _find_reports(findings)
+    terms = frozenset(term for finding in findings for term in finding.where.terms)
     for finding in findings:
-        unattributed = _is_unattributed(finding, inventory, reported)
+        unattributed = _is_unattributed(finding, inventory, reported) and not _is_about(finding, terms)
         for template in templates:
             if template.enabled and fits(template, finding):
                 made = "G2 没有出处的评价" if unattributed else MAKERS[template.kind](finding, template, kit)
@@ -84,3 +89,12 @@ def _is_unattributed(finding: Finding, inventory: Inventory, reports: frozenset[
         return False
     standing = finding.kind in FORMULAS and inventory.count(core_clause(finding)) >= OFFICIAL
     return finding.spoken != "law" and not standing
+
+
+def _is_about(finding: Finding, terms: Collection[str]) -> bool:
+    """Return whether a claim is about what the booklet is about (``terms``), or about somebody by name."""
+    if not isinstance(finding, SlotFinding | ListFinding):
+        return False
+    said, (first, *_) = finding.statement, tag(finding.statement)
+    behind = said.removeprefix(first.text) if first.text in VERBS or first.tag in ("n", "vn") else said
+    return first.tag in NAMES or any(text.startswith(term) for text in (said, behind) for term in terms)

@@ -14,9 +14,9 @@ LEANING = re.compile(
 # 对成绩优异的教师
 JOINED = re.compile(r"^(?:或者|或|以及|及其?|和|与|还是|等)")
 # 或者违反章程: half of what the clause before it says
-SAYS_OF = re.compile(r"是[^，]{2,20}的")
+SAYS_OF = re.compile(r"是[^，]{2,20}的|[更也还]?在于")
 # （推进校园阅读，）是立德树人的基础: of what stands before
-DEFINES = re.compile(r"(?:是|，)指(?![导向出示令挥明望引标数])|指的是")
+DEFINES = re.compile(r"(?:是|，)指(?![导向出示令挥明望引标数])|指的是|，就是")
 # 数字教研是指
 CHAIN = re.compile(r"(?<=^[一-龥]{2})[一-龥]{0,14}是(?=[^，；的]+，(?:[^，；]+，)*[^，；]*的[^，；]{2,12}$)")
 # 数字教研是教师唱主角，打破围墙，面向未来的教研形态: its noun comes last
@@ -28,8 +28,12 @@ EXCEPTS = re.compile(r"除外|但是|另有规定|等[^，。；]{0,10}(?:活动
 # 涉及隐私的除外; （用于编造，散布谣言）等活动的网站
 AIM = re.compile(r"为(?!什么|人|主|首|期|此|何|本|例|准|止|难|学)")
 # 为了保障教师的权利，……: what is done for it comes last
+PRINCIPLE = re.compile(r"遵循[^，]*原则$")
+# 采购图书应当遵循公平的原则，（公开书目）
 CALLED = re.compile(r"必须|要|应当|是|为")
 # 推进校园阅读，（必须……）: only what it is called for
+CALLS = re.compile(r"(?:就|还|都)?(?:必须|要(?![义求素点领害])|应当|应(?![用对急])|需要)")
+# 必须坚持
 COVERBS = frozenset({"针对", "围绕", "面向", "根据", "按照", "依照", "依据", "随着", "结合", "本着", "对", "对于"})
 MODALS_OF_LAW = ("应当", "不得", "必须", "方可", "有权", "可以")
 SERIES = re.compile(r"^(?:要|必须|应当|应|就|也|还|都|更)?(?P<verb>是|在|以|[一-龥]{2})")
@@ -45,13 +49,14 @@ def parted(statement: Statement, begin: int, last: int) -> bool:
     clauses = statement.clauses
     before = clauses[begin - 1] if begin else None
     return (
-        leans(statement, clauses[last])
+        (last + 1 < len(clauses) and leans(statement, clauses[last]))
         or _hangs(statement, clauses[last])
         or (
             before is not None
             and (before.joint in ("：", ":") or leans(statement, before) or _hangs(statement, before))
         )
         or (last + 1 < len(clauses) and _leads(statement, begin, last))
+        or (begin > 0 and _answers(statement, begin))
         or _torn(statement, begin, last)
         or _defines(statement, begin, last)
         or _breaks_series(statement, begin, last)
@@ -59,12 +64,21 @@ def parted(statement: Statement, begin: int, last: int) -> bool:
 
 
 def _leads(statement: Statement, begin: int, last: int) -> bool:
-    """Return whether what follows a run is what it is all about: done for an aim, said behind a colon, called for."""
+    """Return whether what follows a run is what it is all about.
+
+    It is done for an aim or by a principle, said behind a colon, called for.
+    """
     clauses, text = statement.clauses, statement.text
     run = text[clauses[begin].start : clauses[last].end]
     listed = any(clause.joint in ("：", ":") for clause in clauses[begin:last])
     called = not CALLED.search(run) and any(text.startswith("必须", clause.start) for clause in clauses[last + 1 :])
-    return listed or called or bool(AIM.match(text))
+    return listed or called or bool(AIM.match(text) or PRINCIPLE.search(run))
+
+
+def _answers(statement: Statement, begin: int) -> bool:
+    """Return whether a run is only a call, and what stands before it says what for: 推进校园阅读，（必须……）."""
+    before, text = statement.text[: statement.clauses[begin].start], statement.text[statement.clauses[begin].start :]
+    return bool(CALLS.match(text)) and not CALLED.search(before)
 
 
 def leans(statement: Statement, clause: Clause) -> bool:

@@ -260,7 +260,7 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
     lengths = [len(t.split("及其")[0]) for t in texts]
     if any(texts[0].startswith(verb) and {len(texts[0]) - len(verb)} == set(lengths[1:]) for verb in VERBS):
         return False  # 弘扬勤俭精神和奋斗精神: the verb is of all
-    if any(DIGIT.search(t) or COUNTED_ON.match(t) for t in texts) or max(lengths) > 3 * min(lengths):
+    if any(DIGIT.search(t) or COUNTED_ON.match(t) for t in texts) or max(lengths) >= 3 * min(lengths):
         return False
     if len(set(texts)) < len(texts):
         return False

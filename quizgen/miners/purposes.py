@@ -29,18 +29,22 @@ ACTION = re.compile(
 # 打造数字产业集群
 
 EMPTY = re.compile(
-    r"(?:工作|任务|精神|问题|要求|部署|作用|意义|情况|方面|水平|功夫|文章|着力点|优势|基础|格局|局面|氛围|环境|机遇|力度|步伐|趋势|需求|需要|挑战|工程|活力|贡献|成果|成效|新优势|新动能|台阶|篇章|基本方式|重要方式|方式方法|有力武器|合力|未来|明天|使命|贡献)$"
+    r"(?:工作|任务|精神|问题|要求|部署|作用|意义|情况|方面|水平|功夫|文章|着力点|优势|基础|格局|局面|氛围|环境|机遇|力度|步伐|趋势|需求|需要|挑战|工程|活力|贡献|成果|成效|新优势|新动能|台阶|篇章|基本方式|重要方式|方式方法|有力武器|合力|未来|明天|使命|(?<!公共)服务)$"
 )
 # 良好开局
 
 CONTEXT = 12  # a bare verb and its blank can be filled by many words
 CONTEXT_OF_LAW = 8  # a law's wording is fixed, and so is what stands beside a means or a partner
+SELECTED = ("person", "meeting", "law")
+"""Whose sentences may be judged whole: the calls a digest tells are the main ones, and a law rules what it says."""
+LONGEST_CALL = 40  # characters
 TOPIC = re.compile(r"^[^，；：]{4,24}，(?:还|就)?(?:必须|要|应当|离不开|需要)")
 # 推进校园阅读，必须
 
 
 def mine_purposes(statement: Statement) -> Iterator[SlotFinding]:
     """Yield means and ends, fusions of two things, and the objects of measures."""
+    found = False
     official = (bool(statement.spoken) and statement.spoken != "unnamed") or bool(TOPIC.match(statement.text))
     for clause in statement.clauses:
         text = statement.text[clause.start : clause.end]
@@ -53,7 +57,19 @@ def mine_purposes(statement: Statement) -> Iterator[SlotFinding]:
         elif official and (tail := _object(statement, clause.start, clause.end)):
             ranges = [("object", *tail, "measure")]
         if ranges and (finding := slot_finding("purpose", "measure", statement, ranges, context=context)):
+            found = True
             yield finding
+    if not found and statement.spoken in SELECTED and (finding := _call(statement)):
+        yield finding
+
+
+def _call(statement: Statement) -> SlotFinding | None:
+    """Return what is called for or ruled in a sentence of one clause or two: nothing to blank, but to be judged."""
+    rules = statement.spoken == "law" and statement.words[0].tag.startswith("n")
+    if len(statement.clauses) > 2 or len(statement.text) > LONGEST_CALL or not (rules or ACTION.match(statement.text)):
+        return None
+    whole = statement.clauses[0].start, statement.clauses[-1].end
+    return slot_finding("purpose", "call", statement, [("call", *whole, "call")], context=0)
 
 
 def _object(statement: Statement, start: int, end: int) -> tuple[int, int] | None:

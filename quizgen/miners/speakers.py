@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from quizgen.miners.posts import with_post
 from quizgen.model.document import Booklet, Section
 from quizgen.text.names import SURNAMES
 
@@ -52,7 +53,7 @@ NAME = re.compile(
 )
 # 县教育局局长
 NOT_A_NAME = re.compile(
-    r"^(?:要|必须|应|按照|根据|遵照|依照|对照|贯彻|落实|为了?|对|以|把|将|不|更|符合|适应|满足|结合|围绕|通过|概括|总的|一般|具体|可以|如果|当|在|从|随着|并|而|且|也|还)|[“”是]|依照|按照|根据|依据|(?:的|客观|必然|内在|本质|战略|新|具体|基本|总|总体|明确|更高|迫切)$"
+    r"^(?:要|必须|应|按照|根据|遵照|依照|对照|贯彻|落实|为了?|对|以|把|将|不|更|符合|适应|满足|结合|围绕|通过|概括|总的|一般|具体|可以|如果|当|在|从|随着|并|而|且|也|还)|[“”是]|违反|依照|按照|根据|依据|(?:的|客观|必然|内在|本质|战略|新|具体|基本|总|总体|明确|更高|迫切)$"
 )
 # 按照县教育局的
 PERSONAL = re.compile(r"^(?:他|她)$")
@@ -131,6 +132,7 @@ class Referents:
     titles: tuple[str, ...]
     document: Attribution | None  # the whole text is one document: a law, a report
     leader: str | None
+    text: str = ""  # of the article
 
     @classmethod
     def of(cls, booklet: Booklet, article: Section, document: Attribution | None) -> Referents:
@@ -142,6 +144,7 @@ class Referents:
             titles=tuple(dict.fromkeys(FULL_TITLE.findall(text))),
             document=document,
             leader=_leader(text),
+            text=text,
         )
 
     def announced(self, text: str) -> Attribution | None:
@@ -259,7 +262,8 @@ def _named(who: str, referents: Referents) -> tuple[str | None, str]:
     if not NAME.search(bare):
         return None, "nobody"
     kind = "document" if "《" in bare else "meeting" if bare.endswith(("会议", "大会", "全会")) else "person"
-    return bare + place, kind
+    held = bare if NATIONAL_LEADER.match(bare) else with_post(bare, referents.text)
+    return held + place, kind
 
 
 def _full_name(short: str, referents: Referents) -> tuple[str | None, str]:

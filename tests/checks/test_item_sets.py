@@ -98,3 +98,40 @@ def test_a_short_key_is_told_beside_most_of_the_stem() -> None:
     three = fill(3, key="骨干教师", stem="清河的____开了书店。")
     enemies = {item.id: set(item.enemies) for item in with_enemies([one, two, three])}
     assert enemies == {"i001": {"i002"}, "i002": {"i001"}, "i003": set()}
+
+
+def true(number: int, *, stem: str = "", priority: int = 10, **more: Any) -> Entry:
+    given = {"salience": 0.8, "asks": f"f{number}", "provenance": evidence(number), **more}
+    stem = stem or f"校园阅读是第{number}所学校的立身之本。"
+    return Entry(
+        item=TrueFalse(id=f"t{number:03}", stem=stem, key=True, template="t", **given),
+        priority=priority,
+        numeric=False,
+        sentence=f"s{number}",
+    )
+
+
+def kept(entries: list[Entry]) -> set[str]:
+    return {item.id for item in select(entries)[0]}
+
+
+def test_a_blank_comes_before_a_true_statement_of_its_sentence() -> None:
+    blanks = [entry(fill(n, salience=0.6), sentence="s9") for n in range(4)]
+    assert kept([true(9, salience=1.0), *blanks]) == {f"i{n:03}" for n in range(4)}
+
+
+def test_a_true_statement_is_not_told_twice() -> None:
+    end = "建成覆盖城乡全体师生的借阅网络。"
+    blanks = [entry(fill(n)) for n in range(6)]
+    twice = [true(7, stem="清河市" + end), true(8, stem="市教育局指出，要" + end)]
+    assert len(kept([*blanks, *twice]) & {"t007", "t008"}) == 1
+    other = [true(7, stem="清河市" + end), true(8, stem="市教育局指出，要建好城乡图书馆。")]
+    assert kept([*blanks, *other]) >= {"t007", "t008"}
+
+
+def test_mere_measures_are_the_first_to_go() -> None:
+    blanks = [entry(fill(n)) for n in range(4)]
+    others = kept(
+        [*blanks, true(8, salience=0.9, priority=4), true(9, salience=0.6, priority=12), true(10, priority=12)]
+    )
+    assert others & {"t008", "t009", "t010"} == {"t009", "t010"}

@@ -9,13 +9,14 @@ from made_booklet import make_booklet
 
 from quizgen.checks import faults
 from quizgen.distractors import Inventory
-from quizgen.distractors.figures import propose_figures
+from quizgen.distractors.figures import propose_dates, propose_figures
 from quizgen.generation import Candidate
 from quizgen.generation.makers.choices import _shared
 from quizgen.generation.makers.spans import accept, is_torn, narrow
 from quizgen.items import AnyItem
 from quizgen.items.fill_blank import FillBlank
 from quizgen.items.multiple_choice import MultipleChoice
+from quizgen.items.single_choice import SingleChoice
 from quizgen.items.true_false import TrueFalse
 from quizgen.miners import mine
 from quizgen.model.finding import Slot, SlotFinding, Where
@@ -103,7 +104,7 @@ def made(text: str, title: str | None = None) -> list[AnyItem]:
 
 
 SPOKEN = "市教育局指出，校园阅读是提升素养的重要途径。\n"
-CLAIM = "清河市要加强师资建设、场馆建设、队伍建设、网络建设。"
+CLAIM = "乡村学校要加强师资建设、场馆建设、队伍建设、网络建设。"
 
 
 def test_in_a_digest_a_claim_is_somebodys_or_a_standing_formulation() -> None:
@@ -113,10 +114,13 @@ def test_in_a_digest_a_claim_is_somebodys_or_a_standing_formulation() -> None:
     assert not is_asked(SPOKEN + CLAIM)
     assert is_asked(SPOKEN + "市教育局指出，" + CLAIM)
     assert is_asked(SPOKEN + CLAIM + "\n" + CLAIM)
-    essay = "推进校园阅读改革，要加强师资建设、场馆建设、队伍建设、网络建设。"
+    essay = "推进课堂改革、校园阅读，要加强师资建设、场馆建设、队伍建设、网络建设。"
     assert is_asked(essay)  # an essay or a chapter speaks for itself …
     assert not is_asked(SPOKEN + essay)
     assert not is_asked(CLAIM)  # … where what it says is central
+    for subject in ("推进校园阅读，要", "清河市要"):  # what all is about, somebody by name
+        assert is_asked(SPOKEN + CLAIM.replace("乡村学校要", subject))
+    assert not is_asked(SPOKEN + CLAIM.replace("乡村学校要", "面对校园阅读，乡村学校要"))
 
 
 LAW = "清河市校园阅读条例"
@@ -124,8 +128,8 @@ OBJECT = "市教育局指出，清河市要建好各校图书馆，{}。\n"
 ASKED = {
     "an organ of state": ("图书采购由市教育行政部门批准。", LAW, "市教育行政部门", True),
     "any school": ("中小学校应当制定年度图书采购计划。", LAW, "中小学校", False),
-    "an object a law names": ("中小学校和幼儿园应当遵守图书管理制度。", LAW, "图书管理制度", True),
-    "an object anybody names": (OBJECT.format("坚持图书管理制度") * 3, None, "图书管理制度", False),
+    "an object a law names": ("中小学校和幼儿园应当遵守图书管理标准。", LAW, "图书管理标准", True),
+    "an object anybody names": (OBJECT.format("坚持图书管理标准") * 3, None, "图书管理标准", False),
     "half of a pair": (
         "市教育局指出，要统筹课堂阅读和课后阅读、纸质阅读和数字阅读、校内阅读和校外阅读的协调发展，不留空白。",
         None,
@@ -147,15 +151,15 @@ ASKED = {
         True,
     ),
     "an object said often": (
-        OBJECT.format("完善图书管理制度") + "图书管理制度来自各校。\n" * 2,
+        OBJECT.format("完善图书管理标准") + "图书管理标准来自各校。\n" * 2,
         None,
-        "图书管理制度",
+        "图书管理标准",
         True,
     ),
     "an object said twice": (
-        OBJECT.format("完善图书管理制度") + "图书管理制度来自各校。\n",
+        OBJECT.format("完善图书管理标准") + "图书管理标准来自各校。\n",
         None,
-        "图书管理制度",
+        "图书管理标准",
         False,
     ),
     "a short object": ("中小学校和幼儿园应当完善校规校纪。", LAW, "校规校纪", False),
@@ -168,7 +172,44 @@ ASKED = {
     "a goal said once": ("市教育局指出，借阅网络是实现课堂改革的前提。", None, "课堂改革", False),
     "what sums up a list": ("市教育局指出，清河市要加强教材、教法、教具等方面的协同研究。", None, "协同研究", False),
     "how two things are": ("市教育局指出，清河市有勤勉踏实、乐观向上的阅读教师队伍。", None, "乐观向上", False),
-    "a tail that stays": ("中小学校和幼儿园应当开展图书管理制度建设。", LAW, "图书管理制度", True),
+    "a tail that stays": ("中小学校和幼儿园应当开展图书管理标准建设。", LAW, "图书管理标准", True),
+    "a head that many words fit": ("中小学校和幼儿园应当遵守校园图书管理机制。", LAW, "校园图书管理机制", False),
+    "what stands before it": ("中小学校和幼儿园应当遵守校园图书管理机制。", LAW, "校园图书管理", True),
+    "a word too short": ("《清河行动方案》提出，清河市要建设走遍城乡村镇的朗读者。", None, "朗读者", False),
+    "a word long enough": ("《清河行动方案》提出，清河市要建设走遍城乡村镇的教师团队。", None, "教师团队", True),
+    "a frame with another object elsewhere": (
+        "中小学校和幼儿园应当遵守图书管理标准。\n中小学校和幼儿园应当遵守场馆管理标准。",
+        LAW,
+        "图书管理标准",
+        False,
+    ),
+    "a duty others have too": (
+        "市教育行政部门应当建立健全图书管理标准。\n县图书馆应当依法建立健全图书管理标准。",
+        LAW,
+        "市教育行政部门",
+        False,
+    ),
+    "a duty of its own": (
+        "市教育行政部门应当建立健全图书管理标准。\n县图书馆应当依法建立健全场馆管理标准。",
+        LAW,
+        "市教育行政部门",
+        True,
+    ),
+    "a gap at the beginning": ("“人人有书读”要求各校开放场馆、配齐图书，方便全体师生。", None, "人人有书读", False),
+    "two members of one mould": (
+        "市教育局指出，清河市要做到校校有书、班班有书、家家有书，方便师生。",
+        None,
+        "班班有书",
+        False,
+    ),
+    "members of one frame": (
+        "市教育局指出，清河市要做到校校有书、班班能借、家家共读，方便师生。",
+        None,
+        "班班能借",
+        True,
+    ),
+    "a word the name tells": ("每年四月二日为校园节。", "清河市校园阅读条例", "校园节", False),
+    "a word it does not tell": ("每年四月二日为读书日。", "清河市校园阅读条例", "读书日", True),
     "what takes any object": ("市教育局指出，清河市要建好各校图书馆，推进课程标准化建设。", None, "标准化建设", False),
     "a member told elsewhere": (
         "市教育局指出，要增强阅读本领，营造善于阅读、勇于实践、乐于分享的氛围。",
@@ -213,8 +254,12 @@ JUDGED = {
     "one measure and another": ("《清河行动方案》提出，推进教材、教法、教具更新，完善读书会制度。", False),
     "one measure": ("《清河行动方案》提出，推进教材、教法、教具更新和共享。", True),
     "two claims of a person": ("市教育局指出，校园阅读方兴未艾，数字教研是提升素养的重要途径。", False),
-    "a person's call": ("市教育局指出，要坚持统筹规划、分步实施、安全可控的原则。", False),
-    "an opinion of nobody": ("校园阅读是提升素养的重要途径。\n校园阅读是提升素养的重要途径。", False),
+    "a person's list": ("市教育局指出，要坚持统筹规划、分步实施、安全可控的原则。", True),
+    "a person's call": ("市教育局指出，要扩大场馆开放，为校园阅读营造良好环境。", True),
+    "a report's call": ("《清河行动方案》提出，要扩大场馆开放，为校园阅读营造良好环境。", False),
+    "what somebody should do": ("校园阅读更应成为课堂改革的引擎。\n校园阅读更应成为课堂改革的引擎。", False),
+    "an opinion of nobody": ("借书是提升素养的重要途径。", False),
+    "a standing formulation": ("校园阅读是提升素养的重要途径。\n校园阅读是提升素养的重要途径。", True),
     "an opinion of somebody": ("市教育局指出，校园阅读是提升素养的重要途径。", True),
 }
 
@@ -224,28 +269,28 @@ def test_what_may_be_judged(text: str, wanted: bool) -> None:
     assert bool(judged(text)) == wanted
 
 
-TRAITS = "《清河行动方案》提出，要增强校园阅读系统性、规范性、整体性。\n学校的{other}，决定借阅的{other}。"
+TRAITS = "《清河行动方案》提出，要增强校园阅读参与感、归属感、获得感。\n学校的{other}，决定借阅的{other}。"
 
 
 @pytest.mark.parametrize(
     ("other", "wanted"),
-    [("综合性", True), ("书目原创性", False), ("朗诵", False)],
+    [("成就感", True), ("书目新鲜感", False), ("朗诵", False)],
     ids=["alike", "of a field of its own", "unlike"],
 )
 def test_a_foreign_member_differs_by_one_word(other: str, wanted: bool) -> None:
-    text = TRAITS.format(other=other) + f"\n清河市要加强校本课程的{other}、趣味性、实践性。"
+    text = TRAITS.format(other=other) + f"\n清河市要加强校本课程的{other}、责任感、新鲜感。"
     assert any(isinstance(item, MultipleChoice) and other in item.distractors for item in made(text)) == wanted
 
 
 @pytest.mark.parametrize(("verb", "wanted"), [("加强", True), ("整治", False)])
 def test_what_is_fought_is_never_offered(verb: str, wanted: bool) -> None:
-    text = TRAITS.format(other="综合性") + f"\n清河市要{verb}校本课程的综合性、趣味性、实践性。"
-    assert any("综合性" in item.choices for item in made(text)) == wanted
+    text = TRAITS.format(other="成就感") + f"\n清河市要{verb}校本课程的成就感、责任感、新鲜感。"
+    assert any("成就感" in item.choices for item in made(text)) == wanted
 
 
 def test_two_members_make_no_multiple_choice() -> None:
-    three = TRAITS.format(other="综合性") + "\n清河市要加强校本课程的综合性、趣味性、实践性。"
-    two = three.replace("系统性、规范性、整体性", "系统性、规范性").replace("综合性、趣味性", "综合性")
+    three = TRAITS.format(other="成就感") + "\n清河市要加强校本课程的成就感、责任感、新鲜感。"
+    two = three.replace("参与感、归属感、获得感", "参与感、归属感").replace("成就感、责任感", "成就感")
     choices = [item for item in made(three) if isinstance(item, MultipleChoice)]
     assert choices
     assert all(len(item.keys) == 3 and len(item.choices) == 4 for item in choices)
@@ -253,8 +298,8 @@ def test_two_members_make_no_multiple_choice() -> None:
 
 
 def test_what_is_reported_is_not_falsified_by_a_member() -> None:
-    called = TRAITS.format(other="综合性") + "\n清河市要加强校本课程的综合性、趣味性、实践性。"
-    reported = called.replace("要增强校园阅读系统性、规范性、整体性", "校园阅读系统性、规范性、整体性进一步增强")
+    called = TRAITS.format(other="成就感") + "\n清河市要加强校本课程的成就感、责任感、新鲜感。"
+    reported = called.replace("要增强校园阅读参与感、归属感、获得感", "校园阅读参与感、归属感、获得感进一步增强")
 
     def false(text: str) -> list[AnyItem]:
         return [item for item in made(text) if isinstance(item, TrueFalse) and item.device == "foreign-member"]
@@ -280,9 +325,63 @@ def test_what_the_stem_says_already_need_not_be_repeated() -> None:
     assert accept("校园阅读课堂建设", "健全校园阅读评价，完善____") == ("校园阅读课堂建设", "课堂建设")
     assert accept("校园阅读课堂建设", "健全评价，完善____") == ("校园阅读课堂建设",)
     assert accept("校园阅读管理制度", "健全校园阅读评价，完善____") == ("校园阅读管理制度",)
-    assert accept("借阅管理制度", "方便借阅，完善____") == ("借阅管理制度",)  # two characters tell too little
+    assert accept("借阅课堂建设", "方便借阅，完善____") == ("借阅课堂建设", "课堂建设")
+    assert accept("借阅课堂", "方便借阅，完善____") == ("借阅课堂",)  # two characters are no answer
 
 
 def test_a_saying_is_never_asked_by_halves() -> None:
     text = "读书习惯就是成长本钱"
     assert narrow(Slot(name="value", text=text, start=0, end=len(text), cls="slogan"), Inventory((), ())) is None
+
+
+SERIES = "《清河行动方案》提出，要增强校园阅读{}。"
+
+
+def test_the_lexicons_series_give_options_where_the_booklet_has_none() -> None:
+    items = made(SERIES.format("协同性、整体性、系统性"))
+    multiple = next(item for item in items if isinstance(item, MultipleChoice))
+    single = next(item for item in items if isinstance(item, SingleChoice))
+    assert all(option.endswith("性") for option in (*multiple.distractors, *single.distractors))
+    assert len(single.distractors) == 3
+    listed = "系统整体协同"
+    assert not any(set(option[:2]) & set(listed) for option in (*multiple.distractors, *single.distractors))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SERIES.format("协同性、整体性、系统性等"),  # there may be more
+        SERIES.format("参与感、归属感、获得感"),  # no such series
+        SERIES.format("整体性、系统性"),
+    ],
+)
+def test_the_lexicons_series_give_no_options(text: str) -> None:
+    assert not any(isinstance(item, MultipleChoice | SingleChoice) for item in made(text))
+
+
+def test_what_is_said_nearby_is_no_option() -> None:
+    options = ["针对性", "创造性", "规范性", "前瞻性", "有效性", "主动性", "科学性", "实效性"]
+    text = SERIES.format("协同性、整体性、系统性") + "教师要重视" + "和".join(options) + "。"
+    assert not any(isinstance(item, MultipleChoice | SingleChoice) for item in made(text))
+
+
+def test_a_false_list_holds_the_booklets_own_words() -> None:
+    false = [
+        item for item in made(SERIES.format("协同性、整体性、系统性")) if isinstance(item, TrueFalse) and not item.key
+    ]
+    assert not false
+
+
+def test_a_feast_is_no_wrong_date() -> None:
+    slot = Slot(name="date", text="4月9日", start=0, end=4, cls="date")
+    where = Where(section="清河教研", theme="清河教研")
+    finding = SlotFinding(
+        kind="date", rule="t", statement="4月9日", slots=(slot,), where=where, provenance=(), salience=0.8
+    )
+    proposed = {
+        date
+        for seed in range(200)
+        for date in propose_dates("4月9日", slot, finding, None, Random(seed))  # type: ignore[arg-type]
+    }
+    assert "5月20日" in proposed
+    assert not proposed & {"5月1日", "6月1日", "7月1日", "8月1日", "3月5日", "3月15日"}

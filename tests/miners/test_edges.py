@@ -31,6 +31,10 @@ CUTS = {
     "what it is called for alone": ("推进校园阅读，建好图书馆，必须先培训教师。", 0, 1, None),
     "a law's case two clauses before its norm": ("学校采购图书，保管图书，应当公开书目。", 0, 0, LAW),
     "an aim without what is done for it": ("为了保障借阅权利，规范借阅活动，制定本办法。", 0, 1, None),
+    "a call without what it is for": ("推进校园阅读，必须培训教师。", 1, 1, None),
+    "a principle without what is done by it": ("学校采购应当遵循公平的原则，公开书目。", 0, 0, LAW),
+    "half of what the end lies in": ("校园阅读的要义在课堂，在于师生共读。", 0, 0, None),
+    "half of what it comes to": ("发展校园阅读，就是建好图书馆，培训教师。", 0, 1, None),
     "a list that ends in later clauses": ("读者不得开设用于倒卖，转借图书等违规活动的账户。", 0, 0, LAW),
 }
 WHOLE = {
@@ -39,6 +43,9 @@ WHOLE = {
     "what follows a condition": ("为了方便学生借书，学校延长了开放时间。", 0, 1, None),
     "verbs every official text repeats": ("学校要加强馆藏建设，加强借阅服务。", 0, 0, None),
     "a row of 以……为 with another end each": ("校园阅读以课堂为阵地，以教师为主导。", 0, 0, None),
+    "a call and what it is for": ("推进校园阅读，必须培训教师。", 0, 1, None),
+    "a principle that ends the sentence": ("学校采购图书，应当遵循公平的原则。", 0, 1, LAW),
+    "a last clause that begins like a lead": ("要扩大场馆开放，为校园阅读营造良好环境。", 0, 1, None),
     "a law's case with its norm": ("学校采购图书，应当公开书目。", 0, 1, LAW),
 }
 

@@ -36,6 +36,13 @@ CASES = {
     "a time that is told elsewhere": ("到那时，清河市校园阅读活动将有专门场馆。", "专门场馆", None),
     "whose department": ("有关部门和学校应当提供借阅场地。", "借阅场地", None),
     "a saying without a subject": ("乘势而上建成覆盖城乡的借阅网络。", "借阅网络", None),
+    "what became of nobody": ("成为推动课堂改革的图书联盟。", "图书联盟", None),
+    "what ends like a joint": ("清河市助力校园阅读碳中和。", "校园阅读", "清河市助力校园阅读碳中和"),
+    "who rules the steps of an act": (
+        "实施借阅积分的步骤由市教育局规定。",
+        "市教育局",
+        "实施借阅积分的步骤由市教育局规定",
+    ),
     "a law without its name": ("学校采购图书应当遵守本条例，公开采购书目。", "采购书目", None),
 }
 

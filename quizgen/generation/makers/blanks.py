@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quizgen.distractors import Inventory
 from quizgen.generation.makers.kit import Kit, Made
 from quizgen.generation.makers.openness import is_guessed, is_loose, is_open, is_told, is_varied
@@ -11,6 +13,8 @@ from quizgen.items.fill_blank import BLANK, FillBlank
 from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
 
+HEADLESS = re.compile(rf"“?{BLANK}”?(?!是|就是|正?成为|正在成为)")
+# ____要求教师: a gap may begin a stem only before 是 (RUBRIC.md 填空 e3)
 TOGETHER = {"predicate": "second"}
 """Slot to the slot asked with it, in either order."""
 
@@ -38,8 +42,10 @@ def _blank_slot(finding: SlotFinding, template: ItemTemplate, kit: Kit) -> Made:
     for one in sorted(slots, key=lambda s: -s.start):
         statement = gapped(statement, one.start, one.end, BLANK)
     stem = stated(template, finding.anchor, statement)
+    if HEADLESS.match(stem):
+        return "S6 题干以空格开头"
     asked = "、".join(one.text for one in slots)
-    blanks = tuple(accept(one.text, statement) for one in slots)
+    blanks = tuple(accept(one.text, stem) for one in slots)
     return FillBlank(stem=stem, blanks=blanks, any_order=len(slots) > 1, **kit.fields(finding, template, asked))
 
 
@@ -47,17 +53,19 @@ def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Mad
     """Return the list with its most telling member blanked, one member before and after it kept where possible."""
     if finding.rule == "series" or is_loose(finding):  # a clause, or what many words could fill
         return None
-    askable = [m for m in _whole_members(finding, kit.inventory) if not is_guessed(m.text, finding)]
-    if not askable:
-        return "K4 可填的词太多"
-    ranked = sorted(askable, key=lambda m: (-len(m.text), m.start))
-    if template.asks == "second" and len(ranked) < 2:
-        return None
-    member = ranked[template.asks == "second"]
+    member = asked_member(finding, template, kit.inventory)
+    if member is None:
+        return None if template.asks == "second" else "K4 可填的词太多"
     statement = gapped(finding.statement, member.start, member.end, BLANK)
     stem = stated(template, finding.anchor, statement)
-    blanks = (accept(member.text, statement),)
-    return FillBlank(stem=stem, blanks=blanks, **kit.fields(finding, template, member.text))
+    return FillBlank(stem=stem, blanks=((member.text,),), **kit.fields(finding, template, member.text))
+
+
+def asked_member(finding: ListFinding, template: ItemTemplate, inventory: Inventory) -> Slot | None:
+    """Return the member a template asks: the most telling, or the next to it; None where there is none."""
+    askable = [m for m in _whole_members(finding, inventory) if not is_guessed(m.text, finding)]
+    ranked = sorted(askable, key=lambda m: (-len(m.text), m.start))
+    return next(iter(ranked[template.asks == "second" :]), None)
 
 
 def _whole_members(finding: ListFinding, inventory: Inventory) -> list[Slot]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from random import Random
 
 from quizgen.distractors import NEGATIVE, choose
+from quizgen.generation.makers.blanks import asked_member
 from quizgen.generation.makers.kit import Kit, Made
-from quizgen.generation.makers.members import foreign_member
+from quizgen.generation.makers.members import foreign_members
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.multiple_choice import MultipleChoice
 from quizgen.items.single_choice import BRACKET, SingleChoice
@@ -25,7 +26,9 @@ COUNTED = re.compile(r"^第[一二三四五六七八九十百]+[次届]$|^\d{1,2
 
 
 def make_single_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
-    """Return a statement with the asked slot as a bracket and three refuted wordings."""
+    """Return a statement with the asked slot, or a member of a list, as a bracket and three refuted wordings."""
+    if isinstance(finding, ListFinding):
+        return _choose_member(finding, template, kit)
     if not isinstance(finding, SlotFinding):
         return None
     slot = asked_slot(template, finding)
@@ -44,6 +47,21 @@ def make_single_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Ma
     statement = gapped(finding.statement, slot.start + head, slot.end - tail, BRACKET)
     stem = stated(template, finding.anchor, statement)
     return SingleChoice(stem=stem, key=key, distractors=tuple(wrong), device=chosen[1], **common)
+
+
+def _choose_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
+    """Return a list with one member as a bracket and three that are none of it; two members stay in the stem."""
+    if finding.rule == "series" or len(finding.members) < KEYS or NEGATIVE.search(finding.statement):
+        return None
+    member = asked_member(finding, template, kit.inventory)
+    if member is None:
+        return "K4 可填的词太多"
+    common = kit.fields(finding, template, member.text)
+    foreign = foreign_members(finding, [member], kit.inventory, Random(common["id"]), count=3)
+    if len(foreign) < 3:
+        return "O1 找不到三个可靠的干扰项"
+    stem = stated(template, finding.anchor, gapped(finding.statement, member.start, member.end, BRACKET))
+    return SingleChoice(stem=stem, key=member.text, distractors=foreign, device="foreign-member", **common)
 
 
 def _shared(options: Sequence[str]) -> tuple[int, int]:
@@ -74,11 +92,11 @@ def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> 
     keys = finding.members[-KEYS:]
     asked = "、".join(key.text for key in keys)
     common = kit.fields(finding, template, asked)
-    foreign = foreign_member(finding, keys, kit.inventory, Random(common["id"]))
-    if foreign is None:
+    foreign = foreign_members(finding, keys, kit.inventory, Random(common["id"]))
+    if not foreign:
         return "M2 找不到可靠的非本列项"
     statement = gapped(finding.statement, keys[0].start, finding.end, BRACKET)
     stem = stated(template, finding.anchor, statement)
     return MultipleChoice(
-        stem=stem, keys=tuple(k.text for k in keys), distractors=(foreign,), device="foreign-member", **common
+        stem=stem, keys=tuple(k.text for k in keys), distractors=foreign, device="foreign-member", **common
     )

@@ -8,7 +8,7 @@ from random import Random
 from quizgen.distractors import NEGATIVE, choose
 from quizgen.distractors.likeness import likeness_of
 from quizgen.generation.makers.kit import Kit, Made
-from quizgen.generation.makers.members import foreign_member, is_closed
+from quizgen.generation.makers.members import foreign_members, is_closed
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.base import Correction
 from quizgen.items.true_false import TrueFalse
@@ -23,8 +23,11 @@ SACRED = re.compile(r"党|领导|习近平|社会主义|马克思|毛泽东|邓�
 ALIKE = 2.4  # of two states that may be reversed
 LONGEST = 50  # characters of a statement to be judged
 SHORTEST = 10  # … and of what it says
+CENTRAL = 0.7  # salience of a measure worth judging
+SELECTED = ("person", "meeting")
+"""Whose calls are facts of a digest, which tells the main ones; a report or a law is full of them."""
 EMPTY_DUTY = re.compile(
-    r"不得违反(?:法律|国家)|不得有|从其规定|关心、|合法、正当|非法方式|难题|困难|遵守(?:宪法|法律)|办好|采取[^，]{0,4}措施|严格依法|按照约定|贯彻[^，]*原则"
+    r"不得违反(?:法律|国家)|不得有|从其规定|关心、|合法、正当|非法方式|难题|困难|遵守(?:宪法|法律)|办好|采取[^，]{0,4}措施|严格依法|按照约定|贯彻[^，]*原则|^国家(?:支持|鼓励|倡导|提倡)"
 )
 # 严格依法办事: nothing to check
 TWICE = re.compile(
@@ -40,6 +43,8 @@ LEVELS = {"全国": re.compile(r"^(?:县|市|省|地方|乡)"), "本行政区域
 """What is said of a place, and the organs that would be wrong for it at a glance."""
 MODAL = re.compile(r"要|必须|应当")
 # 要坚持
+SHOULD = re.compile(r"必须|(?<![重主首紧需])要(?![义求素点领害])|(?<![相对适反])应(?![用对急])")
+# 更应成为抓手
 DESCRIBES = re.compile(r"进一步|不断|显著|明显|日益|已经|得到|成为|基本|将")
 # 影响力进一步提高: what is reported may be true of more than is listed
 OPINIONS = ("position", "first", "slogan")
@@ -93,10 +98,12 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     if _is_loose(finding):
         return None
     said = finding.statement
-    claims = said.count("，") + (_is_chain(said, finding.spoken) and not CASE.search(said))
+    claims = said.count("，") + (finding.rule != "call" and _is_chain(said, finding.spoken) and not CASE.search(said))
     if len(stem) > LONGEST or claims > 1 or "；" in said or TWICE.search(said):
         return "S9 不是一个短的命题"
-    exhorts = finding.kind in EXHORTING or IMPERATIVE.match(said)
+    rules = finding.spoken == "law" and finding.kind == "purpose"  # what a law has done
+    calls = IMPERATIVE.match(said) or (finding.kind in EXHORTING and not rules)
+    exhorts = calls and finding.spoken not in SELECTED
     if len(said) < SHORTEST or EMPTY_DUTY.search(said) or (exhorts and not FACT.search(said)):
         return "G6 没有可核对的事实"
     if isinstance(finding, SlotFinding):
@@ -116,15 +123,18 @@ def _is_chain(said: str, spoken: str) -> bool:
 def _is_loose(finding: SlotFinding | ListFinding) -> bool:
     """Return whether a statement only calls for something or gives an opinion, and nobody is named for it.
 
-    A call that ends in 等 says too little whoever makes it; a person's call, or what somebody lists in passing, is
-    nothing to be true or false.
+    A call that ends in 等 says too little whoever makes it; what a person lists in passing is nothing to be true or
+    false; of the measures of a law or a report only the central ones are asked.
     """
     calls, listed = IMPERATIVE.match(finding.statement), isinstance(finding, ListFinding)
-    if finding.spoken == "person" and (calls or listed):
+    if finding.spoken == "person" and listed and not calls:
         return True
     if calls and isinstance(finding, ListFinding) and finding.open:
         return True
-    return not finding.anchor and (bool(calls) or listed or finding.kind in OPINIONS)
+    if finding.kind == "purpose" and finding.salience < CENTRAL and finding.spoken not in SELECTED:
+        return True
+    should = finding.spoken != "law" and SHOULD.search(finding.statement)
+    return not finding.anchor and (bool(calls or should) or listed or finding.kind in ("slogan", "first"))
 
 
 def _false_list(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
@@ -138,8 +148,7 @@ def _false_list(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
     common = kit.fields(finding, template, "、".join(m.text for m in finding.members))
     random = Random(common["id"])
     for member in finding.members[1:]:
-        foreign = foreign_member(finding, [member], kit.inventory, random)
-        if foreign is not None:
+        for foreign in foreign_members(finding, [member], kit.inventory, random, own=True):
             statement = gapped(finding.statement, member.start, member.end, foreign)
             stem = stated(template, finding.anchor, statement)
             if len(stem) > LONGEST:

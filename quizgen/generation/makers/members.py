@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 
 from quizgen.distractors import Inventory, propose_clauses, propose_terms, refuted
@@ -14,19 +14,55 @@ from quizgen.text.words import tag
 ONE_WORD = 2  # characters
 
 
-def foreign_member(finding: ListFinding, keys: Sequence[Slot], inventory: Inventory, random: Random) -> str | None:
-    """Return a wording of the members' frame that stands in no list which shares a member with this one."""
-    own = {m.text for m in finding.members}
-    related = [texts for texts in inventory.lists if own & texts]
-    kin = frozenset().union(*related)
+def foreign_members(
+    finding: ListFinding,
+    keys: Sequence[Slot],
+    inventory: Inventory,
+    random: Random,
+    *,
+    count: int = 1,
+    own: bool = False,
+) -> tuple[str, ...]:
+    """Return wordings of the members' frame that stand in no list which shares a member with this one.
+
+    Fewer than ``count`` where there are no more. Those of the lexicon's series come first: they fit wherever the
+    members do. ``own``: the booklet's own wordings alone.
+    """
+    members = {m.text for m in finding.members}
+    kin = frozenset().union(*(texts for texts in inventory.lists if members & texts))
+    found: list[str] = []
     for key in sorted(keys, key=lambda k: k.start):
-        propose = propose_clauses if key.cls == "clause" else propose_terms
-        for wording in propose(key.text, key, finding, inventory, random):
-            known = key.cls == "clause" or inventory.is_term(wording)
-            fits = known and wording not in kin and _matches(wording, finding, keys)
+        kindred = [] if own else _kindred(finding, inventory, random)
+        for wording in (*kindred, *_booklets(key, finding, keys, inventory, random)):
+            fits = wording not in kin and not _overlaps(wording, found)
             if fits and refuted(wording, key.text, finding.statement, finding.start, finding.end, inventory):
-                return wording
-    return None
+                found.append(wording)
+            if len(found) == count:
+                return tuple(found)
+    return tuple(found)
+
+
+def _kindred(finding: ListFinding, inventory: Inventory, random: Random) -> list[str]:
+    """Return words of the members' series that share no character with one but the ending; an open list may go on."""
+    members = [m.text for m in finding.members]
+    words = [] if finding.open else inventory.kindred(members)
+    random.shuffle(words)
+    told = "".join(member[:2] for member in members)
+    apart: list[str] = []
+    for word in words:
+        if not set(word[:2]) & set(told + "".join(other[:2] for other in apart)):
+            apart.append(word)
+    return apart
+
+
+def _booklets(
+    key: Slot, finding: ListFinding, keys: Sequence[Slot], inventory: Inventory, random: Random
+) -> Iterator[str]:
+    """Yield the booklet's own wordings that could be taken for a member, the likest the key first."""
+    propose = propose_clauses if key.cls == "clause" else propose_terms
+    for wording in propose(key.text, key, finding, inventory, random):
+        if (key.cls == "clause" or inventory.is_term(wording)) and _matches(wording, finding, keys):
+            yield wording
 
 
 def is_closed(finding: ListFinding) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from quizgen.distractors import CLAUSE_MARK, Inventory
+from quizgen.generation.makers.spans import COMMON_TAILS
 from quizgen.generation.stems import gapped
 from quizgen.model.finding import ListFinding, Slot, SlotFinding
 from quizgen.resources import read_words
@@ -17,12 +18,13 @@ TELLING = 5  # characters of an object no other word would be put for
 OFTEN = 3  # times a booklet says what is a standing wording
 THEME_COUNT = 20  # times a booklet names what it is about
 KIN = 2  # times as often
-SHORT_FRAME = 5  # characters
+SHORT_FRAME = 8  # characters
+FRAME = 8  # characters beside a gap that another filler may stand beside too
 LONG_MEMBER = 7  # characters: an act so long is no word
 GENERIC = frozenset(read_words("generic"))
 TAKING_ANY = (*read_words("open_verbs"), "和", "与", "、", "及", "对")
 """Words behind which nearly any noun would do."""
-TAKING_ALL = ("推进", "推动", "坚持", "实现")
+TAKING_ALL = ("推进", "推动", "坚持", "实现", "维护", "加强", "发展", "履行", "保护", "支持", "创新")
 """… and any phrase whatever."""
 VARIED = ("全体", "不同", "各种", "各类", "有关", "相关", "其他", "更", "跨")
 PROPER = frozenset({"ns", "nt", "nz", "nr", "j"})  # tags of names
@@ -60,13 +62,25 @@ def _is_open_goal(finding: SlotFinding, slot: Slot, inventory: Inventory) -> boo
 def _is_open_measure(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     before, behind = finding.statement[: slot.start], finding.statement[slot.end :]
     last = not behind or behind.startswith("，")
-    if behind.startswith("，具体办法") or (last and (before.endswith(("和", "与", "及")) or SUMMING.search(before))):
+    if last and (before.endswith(("和", "与", "及")) or SUMMING.search(before)):
+        return True
+    if len(slot.text) < TWO_WORDS or slot.text.endswith(COMMON_TAILS) or (last and before.endswith(TAKING_ALL)):
+        return True
+    standing = inventory.count(slot.text) >= OFTEN
+    if _has_other_fillers(before, slot.text, inventory, bare=not standing):
         return True
     if finding.spoken == "law" and len(slot.text) >= TELLING:  # its wording is fixed
         return False
-    if last and before.endswith(TAKING_ALL):
-        return True
-    return before.endswith(TAKING_ANY) and (inventory.count(slot.text) < OFTEN or len(slot.text) < TELLING)
+    return before.endswith(TAKING_ANY) and not (standing and len(slot.text) >= TELLING)
+
+
+def _has_other_fillers(before: str, key: str, inventory: Inventory, *, bare: bool) -> bool:
+    """Return whether what stands before a gap leads to something else in another place (RULES.md section 15, 5).
+
+    ``bare``: a verb alone counts too.
+    """
+    frame = CLAUSE_MARK.split(before)[-1][-FRAME:]
+    return len(frame) > (1 if bare else 2) and any(not rest.startswith(key) for rest in inventory.sequels(frame))
 
 
 def _is_open_filler(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
@@ -82,7 +96,9 @@ def _is_open_filler(finding: SlotFinding, slot: Slot, inventory: Inventory) -> b
 
 def _is_open_organ(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     nameless = slot.start == 0 and not finding.anchor
-    return nameless or slot.text == "人民政府" or not STATE.search(slot.text)
+    duty = CLAUSE_MARK.split(finding.statement[slot.end :])[-1][-FRAME:]
+    shared = len(duty) == FRAME and len(inventory.places_of(duty)) > 1  # others must do it too
+    return nameless or shared or slot.text == "人民政府" or not STATE.search(slot.text)
 
 
 def _is_open_state(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
@@ -98,6 +114,7 @@ OPEN: dict[str, Callable[[SlotFinding, Slot, Inventory], bool]] = {
     "filler": _is_open_filler,
     "organ": _is_open_organ,
     "state": _is_open_state,
+    "call": lambda finding, slot, inventory: True,
 }
 """By the class of what is asked."""
 
@@ -109,9 +126,14 @@ def _has_kin(key: str, inventory: Inventory) -> bool:
 
 
 def is_told(finding: SlotFinding, slot: Slot) -> bool:
-    """Return whether the stem shows half of a key: an organ's own word, the first word of two."""
+    """Return whether the stem shows half of a key: an organ's own word, a topic's head, the first word of two."""
+    rest = gapped(finding.statement, slot.start, slot.end, "\n")
     if slot.cls == "organ":
-        return slot.text[2:4] in gapped(finding.statement, slot.start, slot.end, "\n")
+        return slot.text[2:4] in rest
+    if slot.cls == "topic":
+        return rest.endswith("的" + slot.text[-2:])
+    if slot.cls == "filler" and len(slot.text) < TWO_WORDS:
+        return slot.text[:2] in finding.anchor
     return slot.cls == "measure" and len(slot.text) == TWO_WORDS and slot.text[:2] in finding.statement[: slot.start]
 
 
@@ -144,6 +166,12 @@ def is_guessed(key: str, finding: ListFinding) -> bool:
     heads = Counter(member.text[-2:] for member in finding.members)
     told = key[:2] in rest or (heads[key[2:]] < 2 and key[2:] in rest)
     words = tag(key)
+    mirrored = any(_differ_in_one(key, member.text.strip("“”")) for member in finding.members)
     kinds = len(heads) == 1 and (finding.open or words[0].tag not in PROPER)
     praise = key.endswith("化") or not (words[-1].tag.startswith("n") or key.endswith(NAMING))
-    return (len(key) == TWO_WORDS and told) or (len(finding.members) == 2 and (kinds or praise))
+    return mirrored or (len(key) == TWO_WORDS and told) or (len(finding.members) == 2 and (kinds or praise))
+
+
+def _differ_in_one(one: str, two: str) -> bool:
+    """Return whether one phrase is the other with another character in it: 校校有书, 班班有书."""
+    return len(one) == len(two) >= TWO_WORDS and len({(a, b) for a, b in zip(one, two, strict=True) if a != b}) == 1

@@ -17,10 +17,20 @@ OFTEN = 3  # times two words stand side by side
 SHORTEST_LEAD = 3  # two characters before a head are part of its name: 数字教育治理
 LEADS = (*read_words("verbs"), "我国", "良好")
 """Words before a term that are no part of it."""
-COMMON_TAILS = ("建设", "工作", "原则")  # they stay in the stem (RUBRIC.md 填空 e2)
+COMMON_TAILS = (
+    "建设",
+    "工作",
+    "原则",
+    "制度",
+    "机制",
+    "体制",
+    "比例",
+    "手段",
+)  # they stay in the stem (RUBRIC.md 填空 e2)
 BOUND = ("特色", "市场经济", "核心价值观", "价值观")
 """Never parted from what stands before: 中国特色, 社会主义市场经济."""
 WIDE = ("制度", "体系", "机制")  # heads that say little alone: 管理制度
+GENERIC = frozenset(read_words("generic"))
 HEADS = ("n", "vn", "b", "a", "j", "l")  # tags a head may begin with
 
 
@@ -78,9 +88,10 @@ def _joints(text: str, cls: str, inventory: Inventory) -> list[int]:
         end
         for end, (before, word) in zip(ends, pairwise(words), strict=False)
         if min(len(before.text), len(word.text)) > 1
-        and not before.text.endswith("特色")
+        and not before.text.endswith(("特色", "主义"))
         and end >= SHORTEST_LEAD
         and word.tag.startswith(HEADS)
+        and word.text not in GENERIC
         and inventory.count(before.text + word.text) < OFTEN
     ]
 
@@ -104,6 +115,6 @@ def is_torn(slot: Slot, whole: Slot, finding: SlotFinding, inventory: Inventory)
 
 def accept(key: str, stem: str) -> tuple[str, ...]:
     """Return the wordings that count as right: the source's, and what is left of it without what the stem says."""
-    sizes = range(len(key) - SHORTEST_TERM, SHORTEST_TERM - 1, -1)
+    sizes = range(len(key) - SHORTEST_TERM, 1, -1)
     said = next((size for size in sizes if key[:size] in stem and _is_edge(key, size)), 0)
     return (key, key[said:]) if said and key[said:][-2:] not in WIDE else (key,)
