@@ -17,6 +17,7 @@ from quizgen.generation import Candidate, Rejection, generate
 from quizgen.items import AnyItem
 from quizgen.itemsets import Bank, Paper, Source
 from quizgen.miners import mine
+from quizgen.miners.reading import widened
 from quizgen.model.base import Record
 from quizgen.model.document import Booklet, RawDocument
 from quizgen.model.finding import Finding
@@ -79,7 +80,8 @@ def candidates(
     folder: Path | None = None,
 ) -> list[Candidate | Rejection]:
     """Return what the templates make of the findings."""
-    texts = [paragraph.text for booklet in booklets for s in booklet.sections for paragraph in s.paragraphs]
+    read = [widened(booklet) for booklet in booklets]
+    texts = [paragraph.text for booklet in read for s in booklet.sections for paragraph in s.paragraphs]
     levels = [read_words(name, folder) for name in ("metropolises", "cities", "provinces")]
     inventory = Inventory(findings, texts, levels, read_words("organs", folder), read_words("series", folder))
     return list(generate(findings, templates, inventory))

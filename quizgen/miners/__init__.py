@@ -14,6 +14,7 @@ from quizgen.miners.outlines import mine_outlines
 from quizgen.miners.positions import mine_positions
 from quizgen.miners.purposes import mine_purposes
 from quizgen.miners.quantities import mine_quantities
+from quizgen.miners.reading import cited, widened
 from quizgen.miners.slogans import mine_slogans
 from quizgen.miners.statements import Statement, statements
 from quizgen.model.document import Booklet
@@ -36,9 +37,12 @@ MINERS: tuple[Callable[[Statement], Iterator[Finding]], ...] = (
 
 def mine(booklet: Booklet, source: str = "b1") -> tuple[Finding, ...]:
     """Return what is worth asking, in reading order; ``source`` is the id of the booklet in the bank."""
-    made = statements(booklet, source)
+    read = widened(booklet)
+    made = statements(read, source)
     found: list[Finding] = list(mine_outlines(made))
     found += [finding for statement in _use_up(made) for miner in MINERS for finding in miner(statement)]
+    if read is not booklet:
+        found = [cited(finding, booklet) for finding in found]
     return tuple(sorted(found, key=lambda f: (f.provenance[0].span, f.kind, f.rule)))
 
 
