@@ -9,8 +9,9 @@ from quizgen.miners.findings import Range, slot_finding
 from quizgen.miners.phrases import askable, noun_tail
 from quizgen.miners.salience import salience
 from quizgen.miners.speakers import ANAPHOR
+from quizgen.miners.standing import standing
 from quizgen.miners.statements import Statement
-from quizgen.miners.windows import Window, standing
+from quizgen.miners.windows import Window
 from quizgen.model.finding import DefinitionFinding, SlotFinding
 from quizgen.text.clauses import split
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from quizgen.miners.statements import Statement
 from quizgen.text.clauses import Clause
@@ -44,8 +45,11 @@ COMMON = frozenset({"推进", "推动", "加强", "加快", "完善", "建设", 
 """Verbs official texts repeat without making a series of it."""
 
 
-def parted(statement: Statement, begin: int, last: int) -> bool:
-    """Return whether clauses ``begin`` to ``last`` alone would say less, or other, than they do in their sentence."""
+def parted(statement: Statement, begin: int, last: int, asked: Collection[int] | None = None) -> bool:
+    """Return whether clauses ``begin`` to ``last`` alone would say less, or other, than they do in their sentence.
+
+    ``asked``: those of which something will be asked, all where it is None.
+    """
     clauses = statement.clauses
     before = clauses[begin - 1] if begin else None
     return (
@@ -59,7 +63,7 @@ def parted(statement: Statement, begin: int, last: int) -> bool:
         or (begin > 0 and _answers(statement, begin))
         or _torn(statement, begin, last)
         or _defines(statement, begin, last)
-        or _breaks_series(statement, begin, last)
+        or _breaks_series(statement, begin, last, asked)
     )
 
 
@@ -134,13 +138,14 @@ def _defines(statement: Statement, begin: int, last: int) -> bool:
     return match.start() < clauses[last].end and (match.start() < clauses[begin].start or last + 1 < len(clauses))
 
 
-def _breaks_series(statement: Statement, begin: int, last: int) -> bool:
-    """Return whether a neighbour left out begins with the same verb: what it says would fit the blank too."""
+def _breaks_series(statement: Statement, begin: int, last: int, asked: Collection[int] | None) -> bool:
+    """Return whether a neighbour left out begins with the verb of what is asked: what it says would fit too."""
     clauses = statement.clauses
     if statement.spoken == "law":  # its wording is fixed
         return False
     pairs = [(last, last + 1)] if last + 1 < len(clauses) else []
     pairs += [(begin, begin - 1)] if begin else []
+    pairs = [pair for pair in pairs if asked is None or pair[0] in asked]
     return any(_verb(statement, inside) == _verb(statement, outside) != "" for inside, outside in pairs)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quizgen.miners.heads import ARTICLE
 from quizgen.miners.salience import salience
-from quizgen.miners.statements import ARTICLE, Statement
-from quizgen.miners.windows import BARE_SUBJECT, DEICTIC, MODAL, OWN_NAME, Window
+from quizgen.miners.standing import BARE_SUBJECT, DEICTIC
+from quizgen.miners.statements import Statement
+from quizgen.miners.windows import MODAL, OWN_NAME, Window
 from quizgen.model.document import Paragraph, Provenance
 from quizgen.model.finding import Limb, OutlineFinding
 from quizgen.text.clauses import balanced, split

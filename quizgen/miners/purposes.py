@@ -29,10 +29,12 @@ ACTION = re.compile(
 # 打造数字产业集群
 
 EMPTY = re.compile(
-    r"(?:工作|任务|精神|问题|要求|部署|作用|意义|情况|方面|水平|功夫|文章|着力点|优势|基础|格局|局面|氛围|环境|机遇|力度|步伐|趋势|需求|需要|挑战|工程|活力|贡献|成果|成效|新优势|新动能|台阶|篇章|基本方式|重要方式|方式方法|有力武器|合力|未来|明天|使命|(?<!公共)服务)$"
+    r"(?:工作|任务|精神|问题|要求|部署|作用|意义|情况|方面|水平|功夫|文章|着力点|优势|基础|格局|局面|氛围|环境|机遇|力度|步伐|趋势|需求|需要|挑战|工程|活力|贡献|成果|成效|新优势|新动能|台阶|篇章|基本方式|重要方式|方式方法|有力武器|合力|未来|明天|使命)$"
 )
 # 良好开局
 
+OF_WHICH = re.compile(r"(?<![成作])为$")
+# 以课堂为（中心改进教学）, 为（师生服务）: half of a frame
 CONTEXT = 12  # a bare verb and its blank can be filled by many words
 CONTEXT_OF_LAW = 8  # a law's wording is fixed, and so is what stands beside a means or a partner
 SELECTED = ("person", "meeting", "law")
@@ -78,7 +80,7 @@ def _object(statement: Statement, start: int, end: int) -> tuple[int, int] | Non
     if verb is None:
         return None
     tail = noun_tail(statement, start + verb.end(), end, shortest=3, longest=12)
-    if tail is None or EMPTY.search(statement.text[tail[0] : tail[1]]):
+    if tail is None or EMPTY.search(statement.text[tail[0] : tail[1]]) or OF_WHICH.search(statement.text[: tail[0]]):
         return None
     return tail
 

@@ -1,7 +1,7 @@
 """Reading: half-width marks among 汉字 are read as the full-width ones they stand for; quotations stay as printed.
 
-A dump that writes 推进,完善 is mined like any other. The clean text itself is never changed (CONTRACT.md section 2): the
-evidence of what is found is cited from it again.
+A dump that writes 推进,完善 is mined like any other. The clean text itself is never changed (CONTRACT.md section 2):
+the evidence of what is found is cited from it again.
 """
 
 from __future__ import annotations

@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from quizgen.miners.meetings import last_meeting, only_meeting
 from quizgen.miners.posts import with_post
 from quizgen.model.document import Booklet, Section
 from quizgen.text.names import SURNAMES
 
 VERBS = (
-    "明确指出|明确提出|明确要求|再次强调|特别强调|深刻指出|指出|强调|提出|要求|表示|认为|倡议|呼吁|规定|明确|说|介绍"
+    "明确指出|明确提出|明确要求|明确规定|再次强调|特别强调|深刻指出|指出|强调|提出|要求|表示|认为|倡议|呼吁|规定|"
+    "明确|说|介绍"
 )
-SAYS = re.compile(rf"^(?P<who>[^，。；：]{{1,44}}?)(?:还|也|又|曾|进一步)?(?P<verb>{VERBS})(?P<mark>[，：])")
+SAYS = re.compile(
+    rf"^(?P<who>[^，。；：]{{1,44}}?)(?:还|也|又|曾|进一步)?(?P<verb>{VERBS})(?:[，：]|(?<=[出调求])(?=要))"
+)
 # 县教育局局长在会上强调，
 SCENE = re.compile(r"^[^，。；：]{2,44}，")
 # 在全县教育工作会议上，
@@ -60,15 +64,6 @@ PERSONAL = re.compile(r"^(?:他|她)$")
 # 他
 LEADER = re.compile(r"^(?:总书记|主席|总理)$")
 # 总书记
-HELD = re.compile(
-    r"(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)?(?:，)?(?P<organ>[一-龥]{3,24}?)(?P<date2>(?:\d{4}年)?\d{1,2}月\d{1,2}日)?召开(?:了)?会议"
-)
-# 县教育局3月5日召开会议
-OPENED = re.compile(
-    r"(?P<name>(?:20\d\d年?|首届|第[一二三四五六七八九十百\d]+[届次])?[一-龥“”]{2,24}?(?:大会|论坛|峰会|座谈会|推进会|工作会议|年会))"
-    r"(?:\d{1,2}月\d{1,2}日)?在[一-龥]{2,10}(?:召开|开幕|举行|举办|闭幕)"
-)
-# 2024清河数字教研大会在城关镇开幕
 NATIONAL_LEADER = re.compile(r"习近平(?:总书记|主席)?")
 # 习近平总书记
 SPACE = re.compile(r"\s")
@@ -99,7 +94,7 @@ ANAPHOR = re.compile(r"^(?:它们|他们|她们|它|他|她|其(?!中)|这些|�
 IMPERATIVE = re.compile(
     r"^(?:要|必须|应当|应该|应|需要|坚持|坚定|加快|加强|推进|推动|深化|完善|健全|建立|构建|打造|实施|落实|贯彻|提高|提升|促进|优化|强化|发挥|全面|大力|积极|"
     r"着力|扎实|持续|牢固|牢牢|不断|切实|统筹|把|将|以|从|让|使|围绕|聚焦|紧紧|努力|充分|深入|稳步|严格|激发|营造|培育|壮大|扩大|引导|鼓励|支持|创新|突出|健康|依法|"
-    r"进一步|继续|更好|更加|总结|共建|共商|共享|协同|协力|培养|改造|布局|保证|确保|增强|开展|搭建|汇聚|服务|共同|携手|合作|整合|制定|研究|探索|弘扬|巩固|建设(?!者|性|项目)|构筑|利用|运用|支撑|拓展|做好|做强|抓好|抓住|用好|办好|建好|建强)"
+    r"进一步|继续|更好|更加|总结|共建|共商|共享|协同|协力|培养|改造|布局|保证|确保|增强|开展|搭建|汇聚|服务|共同|携手|合作|整合|制定|研究|探索|弘扬|巩固|建设(?!者|性|项目)|构筑|利用|运用|支撑|拓展|做好|做强|抓好|抓住|用好|办好|建好|建强|正确(?=处|把|认)|妥善|深刻|准确(?=把|识)|坚决|自觉|认真|加大|全力|有效(?![期性率数]))"
 )
 # 要坚持统筹规划
 CALL = re.compile(r"^(?!.{0,30}[“《])[^，；：这他她]{2,24}?，?(?:必须|要(?![义求素点领害])|应当|愿(?!望|景|意))[一-龥]")
@@ -139,13 +134,18 @@ class Referents:
         """Return the referents of an article, read from its own text; ``document``: what the whole booklet is."""
         text = _article_text(booklet, article)
         return cls(
-            meeting=_only_meeting(text, article.date),
+            meeting=only_meeting(text, article.date),
             date=article.date,
             titles=tuple(dict.fromkeys(FULL_TITLE.findall(text))),
             document=document,
             leader=_leader(text),
             text=text,
         )
+
+    def title_with(self, noun: str) -> str | None:
+        """Return the one full title of the article with ``noun`` in it, None if none or several."""
+        titles = [title for title in self.titles if noun in title]
+        return titles[0] if len(titles) == 1 else None
 
     def announced(self, text: str) -> Attribution | None:
         """Return the document a paragraph says is printed in full behind it, None when it says no such thing."""
@@ -163,32 +163,6 @@ class Referents:
 def _article_text(booklet: Booklet, article: Section) -> str:
     own = [s for s in booklet.sections if s.id == article.id or s.id.startswith(article.id + ".")]
     return "\n".join([article.title, *(p.text for s in own for p in s.paragraphs)])
-
-
-def _meeting(text: str, date: str | None) -> str | None:
-    """Return the full name of the one meeting an article reports, None if there is none or more than one."""
-    held = HELD.search(text)
-    if held and (day := _dated(held.group("date2") or held.group("date"), date)):
-        return f"{day}召开的{held.group('organ')}会议"
-    names = list(dict.fromkeys(match.group("name") for match in OPENED.finditer(text)))
-    return names[0] if len(names) == 1 else None
-
-
-def _only_meeting(text: str, date: str | None) -> str | None:
-    """Return the meeting an article's lead names, None where the article names another one too."""
-    meeting = _meeting(text[:400], date)
-    if meeting is None:
-        return None
-    named = {match.group("name") for match in OPENED.finditer(text)} | {m.group("organ") for m in HELD.finditer(text)}
-    return meeting if len(named) == 1 else None
-
-
-def _dated(day: str | None, date: str | None) -> str | None:
-    if not day:
-        return None
-    if "年" in day:
-        return day
-    return f"{date[:4]}年{day}" if date else None
 
 
 def _leader(text: str) -> str | None:
@@ -213,7 +187,7 @@ def whole_document(booklet: Booklet) -> Attribution | None:
 
 def attribution_of(text: str, referents: Referents, before: str = "") -> Attribution | None:
     """Return the attribution a sentence opens with, None for none; ``before``: its paragraph up to it."""
-    if near := _meeting(before, referents.date):
+    if near := last_meeting(before, referents.date):
         referents = replace(referents, meeting=near)
     if match := ISSUED.match(text):
         return Attribution(f"{match.group('title')}{match.group('verb')}，", "document", match.end())
@@ -255,7 +229,7 @@ def _named(who: str, referents: Referents) -> tuple[str | None, str]:
     if UNNAMED.match(bare):
         return _full_name(bare, referents)
     if short := SHORT_TITLE.match(bare):
-        full = _title(short.group("noun"), referents)
+        full = referents.title_with(short.group("noun"))
         return (full, "document") if full else (None, "unnamed")
     if ORDINARY.search(bare) or ANAPHOR.match(bare) or not bare:
         return None, "ordinary"
@@ -272,14 +246,8 @@ def _full_name(short: str, referents: Referents) -> tuple[str | None, str]:
         return (referents.meeting, "meeting") if referents.meeting else (None, "unnamed")
     if (noun in ("报告", "条例", "法律", "办法")) and referents.document:
         return referents.document.anchor.rstrip("，").removesuffix("指出").removesuffix("规定"), referents.document.kind
-    title = _title(noun, referents)
+    title = referents.title_with(noun)
     return (title, "document") if title else (None, "unnamed")
-
-
-def _title(noun: str, referents: Referents) -> str | None:
-    """Return the one full title of the article with ``noun`` in it, None if none or several."""
-    titles = [title for title in referents.titles if noun in title]
-    return titles[0] if len(titles) == 1 else None
 
 
 def inherits(text: str, speaker: Attribution, restates: bool) -> bool:

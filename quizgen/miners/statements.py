@@ -14,63 +14,31 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
+from quizgen.miners.heads import ARTICLE, LIMB_HEAD, LIMB_MARK, NUMBERING, RESTATES, strip, trim
 from quizgen.miners.speakers import ANAPHOR, SUBJECT, Attribution, Referents, attribution_of, inherits, whole_document
 from quizgen.model.document import Booklet, Paragraph, Provenance, Section, Sentence
 from quizgen.model.finding import Where
 from quizgen.text.clauses import Clause, split
 from quizgen.text.words import Word, tag
 
-DATELINE = re.compile(
-    r"^\s*[^，。；：“”《》]{0,24}?\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:电|讯)(?:[（(][^（）()]{1,30}[）)])?\s*"
-)
-# 清河社城关3月6日电 数字教研推进会……
-PRESS = re.compile(r"^\s*[^，。；：“”《》]{2,12}(?:讯|电)\s*[（(][^（）()]{2,40}(?:记者|通讯员)[^（）()]{0,30}[）)]\s*")
-# 县教育报客户端讯（本报记者 某某）
-ARTICLE = re.compile(r"^第[一二三四五六七八九十百零〇\d]{1,8}条(?:之[一二三四五六七八九十])?[\s　]*")
-# 第十二条 教师……
-NUMBERING = re.compile(
-    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))[\s　]*"
-)
-# （一）坚持……
-LIMB_HEAD = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}，|[（(]?[一二三四五六七八九十]{1,2}[）)、])"
-)
-# 二是建强导读队伍
-LIMB_MARK = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}，|其[一二三四五六七八九十]，|[一二三四五六七八九十]{1,2}要)"
-)
-# 一是建强平台
-CONNECTIVE = re.compile(
-    r"^(?:概括地说|同时|此外|因此|所以|另外|另一方面|一方面|与此同时|当前|目前|如今|近年来|总之|事实上|实践证明|可以说|为此|据此|其中|"
-    r"换句话说|换言之|由此可见|要深刻认识到|要认识到|要看到|也要看到|必须看到|我们认识到|我们要看到|从这个意义上说|从根本上说|总的来说|当今世界|当今时代|"
-    r"进入新时代|新时代以来|长期以来|一直以来|多年来|当然|然而|但是|于是|接下来|下一步|今后|未来|面向未来|展望未来|具体来说|具体而言|也就是说|例如|比如|据介绍|据了解|据统计|据悉|数据显示|会上|会议期间|大会期间|其间|期间|会后|紧接着|随后|一年来|两年来|在此基础上|除此之外|正因如此|在这方面)[，,]"
-)
-# 概括地说，数字教研是……
-RESTATES = re.compile(r"概括地说|总的来说|具体来说|具体而言|换句话说|换言之|也就是说|它(?!们)")
-# 概括地说，数字教研是……: the speaker goes on
-LABEL = re.compile(
-    r"^(?!截至|截止|早在|自从|直到|从|自|在|于|到|至|据)[一-龥]{2,4}(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日，)"
-)
-# 热点1月31日，
 LED = re.compile(
     r"^(?P<head>[^，；]{2,40}?应当)(?:履行|采取|遵守|承担|完成)?(?:下列|以下)(?:各项)?(?:义务|职责|任务|措施|规定|工作)[：:]$"
 )
 # 学校应当履行下列义务：
-SOFT_HEAD = re.compile(r"^(?:明确(?=[^，]{4})|也|还|更|并|并且|而且|且|则|而|但|又|就是|尤其是|特别是)(?=[^，]{4})")
-# 并要坚持……
-WE = re.compile(r"^我们(?:倡导|呼吁|主张|希望|期待)(?=[^，]{4})|^我们(?:还)?(?=要|必须|应当|应|将|坚持|需要)")
-# 我们要坚持……
 YEAR = re.compile(r"(今年|去年|明年|前年)")
 # 今年7月
 BARE_DATE = re.compile(r"(?<![年\d至、])(?P<month>\d{1,2})月(?=\d{1,2}日)")
 # 1月30日
 THIS_MEETING = re.compile(r"^(?:本届|本次|此次|这次)(?:大会|会议|论坛|峰会)")
 # 本届大会
+SHORT_NAME = re.compile(
+    r"^《(?P<noun>方案|意见|规划|纲要|通知|办法|条例|规定|决定|报告|计划|标准|指南|倡议|宣言|细则)》"
+)
+# 《方案》: the one the article names in full
 THIS_LAW = re.compile(r"^本(?:法|条例|办法|规定|章程)(?=自)")
 # 本条例自……起施行
 SAID_BEHIND = re.compile(r"”[^，。；：“”]{0,24}(?:说|表示|介绍|感慨|坦言|认为|强调|指出|提到|称)(?:道)?$")
 # “……”某某表示
-OPEN_ENDS = "。！？；：，,.!?;: 　"
 
 
 @dataclass(frozen=True, repr=False)
@@ -208,14 +176,14 @@ def _statement(
     current: Attribution | None,
 ) -> tuple[Statement | None, Attribution | None]:
     """Return the statement of a sentence (None: nothing self-contained) and the attribution in force behind it."""
-    start, end = _trim(booklet.text, sentence.start, sentence.end)
-    restates = bool(RESTATES.match(booklet.text[start:end]))
-    start = _strip(booklet.text, start, end)
+    start, end = trim(booklet.text, sentence.start, sentence.end)
+    restates = bool(RESTATES.match(booklet.text[start:end]) or LIMB_MARK.match(booklet.text[start:end]))
+    start = strip(booklet.text, start, end)
     attribution = attribution_of(booklet.text[start:end], referents, booklet.text[paragraph.start : sentence.start])
     if attribution is not None:
         start += attribution.length
         current = attribution
-    start = _strip(booklet.text, start, end)
+    start = strip(booklet.text, start, end)
     text = booklet.text[start:end]
     if attribution is None and current is not None and not (current.whole or inherits(text, current, restates)):
         current = None  # somebody else's sentence: the speaker's words have ended
@@ -241,24 +209,6 @@ def _statement(
     return _resolve(base, referents), current
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while end > start and text[end - 1] in OPEN_ENDS + "\n":
-        end -= 1
-    for pattern in (DATELINE, PRESS, ARTICLE, NUMBERING):
-        if match := pattern.match(text[start:end]):
-            start += match.end()
-    while start < end and text[start] in " 　\n":
-        start += 1
-    return start, end
-
-
-def _strip(text: str, start: int, end: int) -> int:
-    for pattern in (LIMB_MARK, CONNECTIVE, CONNECTIVE, SOFT_HEAD, WE, LABEL):
-        if match := pattern.match(text[start:end]):
-            start += match.end()
-    return start
-
-
 def _resolve(statement: Statement, referents: Referents) -> Statement | None:
     """Return the statement with its times and its head pronoun made plain, None where the pronoun is not certain."""
     statement = _dated(statement)
@@ -266,6 +216,9 @@ def _resolve(statement: Statement, referents: Referents) -> Statement | None:
         return replace(statement.edited(0, match.end(), statement.anchor.removesuffix("规定，")), anchor="")
     if match := THIS_MEETING.match(statement.text):
         return statement.edited(0, match.end(), referents.meeting) if referents.meeting else statement
+    if short := SHORT_NAME.match(statement.text):
+        full = referents.title_with(short.group("noun"))
+        return statement.edited(0, short.end(), full) if full else statement
     pronoun = referents.pronoun_of(statement.text)
     if not pronoun:
         return statement
@@ -295,6 +248,6 @@ def _antecedent(statement: Statement, pronoun: str) -> str | None:
     if pronoun != "它" or index == 0:
         return None
     before = sentences[index - 1].text.strip()
-    before = before[_strip(before, 0, len(before)) :]
+    before = before[strip(before, 0, len(before)) :]
     match = SUBJECT.match(before)
     return match.group("subject") if match and not ANAPHOR.match(before) else None

@@ -7,17 +7,17 @@ before it, an exhortation its modal verb; nothing is guessed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.miners.edges import is_act, leans, parted
+from quizgen.miners.heads import LIMB_MARK
 from quizgen.miners.speakers import ANAPHOR, IMPERATIVE
-from quizgen.miners.statements import LIMB_MARK, Statement
+from quizgen.miners.standing import standing
+from quizgen.miners.statements import Statement
 from quizgen.model.document import Provenance
-from quizgen.text.clauses import balanced
 
 LONGEST = 55  # with its full stop and gap a stem of 60 (RULES.md section 4)
 TARGET = 42  # a window grows to the left while it stays within this (RULES.md section 1, gate 7)
-SHORTEST = 6
 MODAL = re.compile(r"^(?P<modal>将(?=[^，]{0,4}(?:推|建|加|构|实|深|强|完|开|成|着|聚|积|持|全))|要|必须|应当|应|需要)")
 # 要坚持
 MODALS = frozenset({"将", "要", "必须", "应当", "应", "需要"})
@@ -30,20 +30,10 @@ PREDICATE = re.compile(
 # 教师是
 CASES = frozenset({"为", "对", "在", "从", "与", "把"})
 """What leads to the case a law is for: 学校为履行职责收集信息，应当……"""
-DEICTIC = re.compile(
-    r"(?:^|[，；：])(?:这|该|此|其(?!中)|那)|(?<![一-龥])这|本次|此次|这次|本届|上述|以上所|下列|如下|下面|前述|前款|本款|前条|本条|前项|本文|笔者|我校|已有工作|在此|各自|以下简称|[在于](?:大会|会议|论坛|峰会)|《(?:方案|意见|规划|纲要|通知|办法|条例|规定|决定|报告|计划|标准|指南|倡议|宣言|细则)》|他看来|她看来|我们|你们|我(?![国党军])|咱|您"
-)
-# 这一
 TOPICAL = re.compile(
     r"^只有[^，]{3,24}，才|^[^，；：]{4,24}(?:(?:要(?![义求素点领害])|必须|应当|需要)(?=[一-龥])|(?<!的)，(?:还|就|都)?(?:必须|要|应当|关键|根本|核心|重点|首先|离不开|需要|重在|贵在|归根到底)|(?:是|成为|有利于|意味着|需要|离不开|关系|事关)|(?<=[步骤办法标准程序])由)"
 )
 # 推进校园阅读，要……; 推进校园阅读是……
-RELATIVE = re.compile(
-    r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|一年前|一年后|一年来|两年来|年前|目前|截至目前|近年来|近期|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|到那时|届时|今日|当下|当前|[上下]午|本(?:法|条例|办法)(?:实施|施行)前|过渡办法|全社会|将于\d"
-)
-# 今年
-
-
 ATTRIBUTE_END = re.compile(
     r"(?<=[一-龥]{2})的?(?:特点|特征|关键|核心|本质|目的|目标|基础|重点|难点|方向|根本|根基|潜力|要义|任务)$"
 )
@@ -70,33 +60,6 @@ HALF = re.compile(
     r"^(?:是|成为|取得|得到|呈现|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|处(?![理置于在])|以及|从而|进而|使|让|把|将|被)"
 )
 # 才能
-STUMBLES = re.compile(
-    r"^(?!.*(?:只有|唯有|必须|先)).*，才|^(?!.*(?:年|\d)).*(?:基本|全面)(?:建成|形成|实现|提升)(?:$|，)|将将|要要|要(?:特别是|尤其是|并|而)|[者构门关]并(?:应当|不得)"
-)
-# 要特别是; （只有……，）才能; （到2026年，）基本建成: what stood before is gone
-HEIGHTENED = re.compile(r"，(?:更|而且|反而|甚至)")
-# 更是改变了课堂: more than what?
-OPEN_END = re.compile(
-    r"(?:的|(?<![小及平课学定按同随当])时|(?<![前落课今先背])后|(?<![初高其集])中|(?<![网线至向以])上|(?<!求)是|(?<![行作有])为|(?<![国公私共所])有|"
-    r"(?<![共饱总调中])和|(?<!参)与|(?<!立)即|于|(?<![存所内外潜])在|以来|期间)$"
-)
-# 数字教研是; not 人人参与, 违规行为
-BARE_SUBJECT = re.compile(
-    r"^有关(?:部门|方面|单位)|^(?:(?:19|20)\d\d年|主题|宗旨|口号|主要任务|特点|目的)(?:是|为)"
-    r"|^(?:大会|会议|峰会|论坛|全会|报告|蓝皮书|白皮书|方案|意见|规划|纲要|通知|倡议|讲话|文件|学校|平台|项目|系统|活动|联盟|基地|中心|研究院|学院|该校|专家|学员|课程|软件|产品|公司|"
-    r"关键|根基|方向|目标|重点|核心|具体办法|办法|一个|一种|一根|情节|造成|构成|逾期|拒不|园区|校区|双方|各方|各国|前者|后者|有关部门|有关方面|当地|全校|全院|基地)(?![一-龥]{0,2}(?:法|制度)|建设|治理|教育|应当|不得|可以|和|及|或者|的)"
-)
-# 大会以
-PARTNERS = (
-    ("只有", "才"),
-    ("不仅", "更"),
-    ("不但", "而且"),
-    ("既要", "又"),
-    ("既是", "也是"),
-    ("虽然", "但"),
-    ("无论", "都"),
-    ("只要", "就"),
-)
 
 
 @dataclass(frozen=True)
@@ -107,6 +70,7 @@ class Window:
     prefix: str
     start: int
     end: int
+    brief: str = ""  # the shortest text that says what is asked
 
     @property
     def text(self) -> str:
@@ -148,7 +112,7 @@ def window(
     gap = statement.text[slice(*(asked or (start, end)))]
     room = len(gap) - len(statement.anchor)  # what is asked does not stand in the stem, what is said before it does
     for until in range(last, len(clauses)):
-        found = _grown_left(statement, (first, until), gap, context, room)
+        found = _grown_left(statement, (first, until), gap, context, room, range(first, last + 1))
         if found is not None:
             return found
         if "；" in statement.text[clauses[last].start : clauses[until].end] or clauses[until].end - start > LONGEST:
@@ -156,7 +120,9 @@ def window(
     return None
 
 
-def _grown_left(statement: Statement, run: tuple[int, int], gap: str, context: int, room: int) -> Window | None:
+def _grown_left(
+    statement: Statement, run: tuple[int, int], gap: str, context: int, room: int, asked: range
+) -> Window | None:
     """Return the longest window within the target that ends with the run of clauses, else the shortest there is."""
     clauses = statement.clauses
     first, last = run
@@ -164,33 +130,33 @@ def _grown_left(statement: Statement, run: tuple[int, int], gap: str, context: i
     for begin in range(first, -1, -1):
         if "；" in statement.text[clauses[begin].start : clauses[last].end]:
             break
-        made = _with_verb(statement, begin, last)
+        made = _with_verb(statement, begin, last, asked)
         if made is None or made.text.count(gap) != 1 or not standing(made.text):
             continue
         if len(made.text) - len(gap) < context:
             continue
         if len(made.text) - room > (LONGEST if shortest is None else TARGET):
             break
-        shortest = made
+        shortest = replace(made, brief=shortest.brief if shortest else made.text)
     return shortest
 
 
-def _with_verb(statement: Statement, begin: int, last: int) -> Window | None:
+def _with_verb(statement: Statement, begin: int, last: int, asked: range) -> Window | None:
     """Return the window from clause ``begin`` to ``last``, or one further where that has no verb yet."""
     if leans(statement, statement.clauses[last]) and last + 1 < len(statement.clauses):
         last += 1
-    made = _made(statement, begin, last)
+    made = _made(statement, begin, last, asked)
     if made is not None and PREDICATE.match(made.text):
         return made
     if made is not None and made.verbless and last + 1 < len(statement.clauses):
-        return _made(statement, begin, last + 1)
+        return _made(statement, begin, last + 1, asked)
     return None if made is None or made.verbless else made
 
 
-def _made(statement: Statement, begin: int, last: int) -> Window | None:
+def _made(statement: Statement, begin: int, last: int, asked: range) -> Window | None:
     clauses = statement.clauses
     start, end = clauses[begin].start, clauses[last].end
-    if parted(statement, begin, last):
+    if parted(statement, begin, last, asked):
         return None
     prefix = _prefix(statement, begin) if begin else ""
     mark = LIMB_MARK.match(statement.text[start:end]) or CLEAR.match(statement.text[start:end]) if begin else None
@@ -277,20 +243,3 @@ def _adverbial(statement: Statement, begin: int) -> bool:
     """Return whether a clause only says when or for what: the next one has the subject."""
     clause = statement.clauses[begin]
     return bool(ADVERBIAL.match(statement.text[clause.start : clause.end]))
-
-
-def standing(text: str) -> bool:
-    """Return whether a text can stand on a paper alone: no pronoun, no relative date, marks in pairs."""
-    if len(text) < SHORTEST or DEICTIC.search(text) or RELATIVE.search(text) or ANAPHOR.match(text):
-        return False
-    return (
-        balanced(text)
-        and not OPEN_END.search(text)
-        and not BARE_SUBJECT.match(text)
-        and all(partner in text for opener, partner in PARTNERS if opener in text)
-        and not STUMBLES.search(text)
-        and (not HEIGHTENED.search(text) or any(opener in text for opener, _ in PARTNERS))
-        and "……" not in text
-        and "？" not in text
-        and "！" not in text
-    )

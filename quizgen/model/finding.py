@@ -63,6 +63,7 @@ class SlotFinding(Record):
     anchor: str = ""
     spoken: str = ""
     statement: str
+    brief: str = ""  # the shortest part of it that says the fact
     slots: tuple[Slot, ...] = Field(min_length=1)
     unit: str = ""  # number: measure word behind the value
     where: Where
@@ -79,6 +80,7 @@ class ListFinding(Record):
     anchor: str = ""
     spoken: str = ""
     statement: str
+    brief: str = ""  # the shortest part of it that says the fact
     members: tuple[Slot, ...] = Field(min_length=2)
     start: int
     end: int

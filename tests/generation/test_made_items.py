@@ -253,7 +253,6 @@ JUDGED = {
     "a whole call": ("《清河行动方案》提出，要坚持统筹规划、分步实施、安全可控的原则。", True),
     "one measure and another": ("《清河行动方案》提出，推进教材、教法、教具更新，完善读书会制度。", False),
     "one measure": ("《清河行动方案》提出，推进教材、教法、教具更新和共享。", True),
-    "two claims of a person": ("市教育局指出，校园阅读方兴未艾，数字教研是提升素养的重要途径。", False),
     "a person's list": ("市教育局指出，要坚持统筹规划、分步实施、安全可控的原则。", True),
     "a person's call": ("市教育局指出，要扩大场馆开放，为校园阅读营造良好环境。", True),
     "a report's call": ("《清河行动方案》提出，要扩大场馆开放，为校园阅读营造良好环境。", False),
@@ -267,6 +266,11 @@ JUDGED = {
 @pytest.mark.parametrize(("text", "wanted"), JUDGED.values(), ids=JUDGED.keys())
 def test_what_may_be_judged(text: str, wanted: bool) -> None:
     assert bool(judged(text)) == wanted
+
+
+def test_of_two_claims_one_is_judged() -> None:
+    claims = judged("市教育局指出，校园阅读方兴未艾，数字教研是提升素养的重要途径。")
+    assert claims == ["市教育局指出，数字教研是提升素养的重要途径。"]
 
 
 TRAITS = "《清河行动方案》提出，要增强校园阅读参与感、归属感、获得感。\n学校的{other}，决定借阅的{other}。"

@@ -94,13 +94,12 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the statement as it is: one proposition, short, with a subject or a speaker of its own."""
     if not isinstance(finding, (SlotFinding, ListFinding)):
         return None
-    stem = stated(template, finding.anchor, finding.statement)
     if _is_loose(finding):
         return None
-    said = finding.statement
-    claims = said.count("，") + (finding.rule != "call" and _is_chain(said, finding.spoken) and not CASE.search(said))
-    if len(stem) > LONGEST or claims > 1 or "；" in said or TWICE.search(said):
+    said = next((text for text in (finding.statement, finding.brief) if _is_one_claim(text, finding)), None)
+    if said is None:
         return "S9 不是一个短的命题"
+    stem = stated(template, finding.anchor, said)
     rules = finding.spoken == "law" and finding.kind == "purpose"  # what a law has done
     calls = IMPERATIVE.match(said) or (finding.kind in EXHORTING and not rules)
     exhorts = calls and finding.spoken not in SELECTED
@@ -113,6 +112,13 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     else:
         return None
     return TrueFalse(stem=stem, key=True, **kit.fields(finding, template, asked))
+
+
+def _is_one_claim(said: str, finding: SlotFinding | ListFinding) -> bool:
+    """Return whether a text says one thing in few words, with its case or its aim at most."""
+    chain = finding.rule != "call" and _is_chain(said, finding.spoken) and not CASE.search(said)
+    short = 0 < len(said) < LONGEST - len(finding.anchor)
+    return short and said.count("，") + chain < 2 and "；" not in said and not TWICE.search(said)
 
 
 def _is_chain(said: str, spoken: str) -> bool:
