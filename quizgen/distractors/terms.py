@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 from quizgen.distractors.inventory import TERM, Inventory, Wording
 from quizgen.distractors.likeness import likeness_of, shape
 from quizgen.model.finding import Finding, Slot
 
-WEAK = ("重要", "基本", "主要", "根本", "有效", "更", "最", "新的", "各")  # a degree, not a kind
+WEAK = re.compile(r"^(?:重要|基本|主要|根本|有效|合理|必要|相应|良好|具体|一定|更|最|新的|各)")
+# 重要内容: a degree, not a kind
 LIKE = 2.4
 NAMING = frozenset({"topic", "goal", "filler", "term"})  # classes whose wordings name things one could put for another
 
@@ -47,7 +49,7 @@ def propose_series(key: str, slot: Slot, finding: Finding, inventory: Inventory,
     first = shape(key)[0]
     like = inventory.terms_like(key, reach=0) if len(key) <= 6 else ()
     alike = (w.text for w in like if w.text.endswith(tail) and inventory.is_sibling(w.text, tail))
-    found = {text for text in alike if shape(text)[0] == first and not text.startswith(WEAK)}
+    found = {text for text in alike if shape(text)[0] == first and not WEAK.match(text)}
     found = {text for text in found if inventory.count(text) >= TERM}  # said once, it is a turn of phrase
     return sorted(found, key=lambda text: (-inventory.count(text), text))
 

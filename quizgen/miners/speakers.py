@@ -172,7 +172,8 @@ def _leader(text: str) -> str | None:
 
 def whole_document(booklet: Booklet) -> Attribution | None:
     """Return how the words of a booklet that is one law or report are introduced, None where it is neither."""
-    title = (booklet.title or "").strip()
+    chapters = [s.title for s in booklet.sections if s.level == 1 and s.title_origin == "printed"]
+    title = (booklet.title or (chapters[0] if len(chapters) == 1 else "")).strip()
     if match := REPORT.search(title):
         where = CONGRESS.sub(r"党的\g<n>大", match.group("where"))
         return Attribution(f"{where}{match.group('what')}指出，", "document")

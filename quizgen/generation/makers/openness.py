@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from quizgen.distractors import CLAUSE_MARK, Inventory
+from quizgen.distractors.terms import WEAK
 from quizgen.generation.makers.spans import COMMON_TAILS
 from quizgen.generation.stems import gapped
 from quizgen.model.finding import ListFinding, Slot, SlotFinding
@@ -64,7 +65,9 @@ def _is_open_measure(finding: SlotFinding, slot: Slot, inventory: Inventory) -> 
     last = not behind or behind.startswith("，")
     if last and (before.endswith(("和", "与", "及")) or SUMMING.search(before)):
         return True
-    if len(slot.text) < TWO_WORDS or slot.text.endswith(COMMON_TAILS) or (last and before.endswith(TAKING_ALL)):
+    if len(slot.text) < TWO_WORDS or (len(slot.text) == TWO_WORDS and WEAK.match(slot.text)):
+        return True
+    if slot.text.endswith(COMMON_TAILS) or (last and before.endswith(TAKING_ALL)):
         return True
     standing = inventory.count(slot.text) >= OFTEN
     if _has_other_fillers(before, slot.text, inventory, bare=not standing):
