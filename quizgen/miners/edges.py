@@ -15,8 +15,10 @@ LEANING = re.compile(
 # 对成绩优异的教师
 JOINED = re.compile(r"^(?:或者|或|以及|及其?|和|与|还是|等)")
 # 或者违反章程: half of what the clause before it says
-SAYS_OF = re.compile(r"是[^，]{2,20}的|[更也还]?在于")
+SAYS_OF = re.compile(r"是[^，]{2,20}的")
 # （推进校园阅读，）是立德树人的基础: of what stands before
+ALSO_IN = re.compile(r"[更也还]?在于")
+# （要义在课堂，）在于师生共读
 DEFINES = re.compile(r"(?:是|，)指(?![导向出示令挥明望引标数])|指的是|，就是")
 # 数字教研是指
 CHAIN = re.compile(r"(?<=^[一-龥]{2})[一-龥]{0,14}是(?=[^，；的]+，(?:[^，；]+，)*[^，；]*的[^，；]{2,12}$)")
@@ -110,7 +112,9 @@ def _torn(statement: Statement, begin: int, last: int) -> bool:
     """Return whether a window's edge parts two halves of one thing: A，或者B; a law's case and what is due in it."""
     clauses, text = statement.clauses, statement.text
     behind = text[clauses[last + 1].start :] if last + 1 < len(clauses) else ""
-    if (begin and JOINED.match(text[clauses[begin].start :])) or JOINED.match(behind) or SAYS_OF.match(behind):
+    if (begin and JOINED.match(text[clauses[begin].start :])) or JOINED.match(behind) or ALSO_IN.match(behind):
+        return True
+    if SAYS_OF.match(behind) and "是" not in text[clauses[begin].start : clauses[last].end]:
         return True
     if statement.spoken != "law":
         return False

@@ -38,8 +38,12 @@ LABEL = re.compile(
 # 热点1月31日，
 SOFT_HEAD = re.compile(r"^(?:明确(?=[^，]{4})|也|还|更|并|并且|而且|且|则|而|但|又|就是|尤其是|特别是)(?=[^，]{4})")
 # 并要坚持……
-WE = re.compile(r"^我们(?:倡导|呼吁|主张|希望|期待)(?=[^，]{4})|^我们(?:还)?(?=要|必须|应当|应|将|坚持|需要)")
+WE = re.compile(
+    r"^我们(?:倡导|呼吁|主张|希望|期待)(?=[^，]{4})|^我们(?:还)?(?![^，]{2,14}，是)(?=要|必须|应当|应|将|坚持|需要)"
+)
 # 我们要坚持……
+QUOTES = re.compile(r"[“”。！？]")
+# ”
 OPEN_ENDS = "。！？；：，,.!?;: 　"
 
 
@@ -61,3 +65,10 @@ def strip(text: str, start: int, end: int) -> int:
         if match := pattern.match(text[start:end]):
             start += match.end()
     return start
+
+
+def unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return text[start:end] without the quotation marks around all of it, where it is one sentence."""
+    inner = text[start + 1 : end - 1].rstrip(OPEN_ENDS)
+    whole = text[start : start + 1] == "“" and text[end - 1 : end] == "”" and not QUOTES.search(inner)
+    return (start + 1, start + 1 + len(inner)) if whole else (start, end)

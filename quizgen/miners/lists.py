@@ -202,7 +202,7 @@ def _closing(statement: Statement, end: int, clause: Clause) -> float:
     text = statement.text
     if end == clause.end or text.startswith("等", end):
         return 0.8
-    if text.startswith(("的", "而", "为", "是", "在内"), end):
+    if text.startswith(("的", "而", "为", "是", "在内", "“", "协调", "全面", "有机", "深度"), end):
         return 0.4
     return 0.0 if FIGURE.match(text, end) else -0.6
 
@@ -257,6 +257,8 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
         or len(texts[0]) == len(texts[1]) >= 4
     ):
         return False
+    if "的" not in texts[0] and any("的" in text for text in texts[1:-1]):
+        return False  # 强校、育人的基础、保障: the first is of what the second is of
     lengths = [len(t.split("及其")[0]) for t in texts]
     if any(texts[0].startswith(verb) and {len(texts[0]) - len(verb)} == set(lengths[1:]) for verb in VERBS):
         return False  # 弘扬勤俭精神和奋斗精神: the verb is of all

@@ -13,7 +13,7 @@ from quizgen.model.finding import Fact, SlotFinding
 from quizgen.text.clauses import Clause
 
 NOUNS = (
-    "立场|基石|关键|核心|根本|基础|前提|保证|保障|突破口|着力点|必由之路|内在要求|客观要求|必然要求|必然选择|本质要求|动力|驱动力|底色|主题|主线|主阵地|主战场|主力军|基石|灵魂|生命线|"
+    "立场|条件|愿望|关键|核心|根本|基础|前提|保证|保障|突破口|着力点|必由之路|内在要求|客观要求|必然要求|必然选择|本质要求|动力|驱动力|底色|主题|主线|主阵地|主战场|主力军|基石|灵魂|生命线|"
     "抓手|引擎|支撑|支柱|源泉|先手棋|落脚点|出发点|切入点|立足点|宗旨|原则|方针|标志|特征|优势|体现|要素|载体|桥梁|纽带|途径|路径|力量|环节|重点|要义|精髓|使命|职责|任务|"
     "战略选择|重要举措|关键举措|关键一招|硬道理|试金石|标准|第一要务|主旋律|领域|内容|组成部分|方向|目标|依托|来源|钥匙|指南|遵循|法宝|依据|方略|要求|目的|矛盾|领导力量|根据地|晴雨表|压舱石|需要|专业人员|根据|凭证|课题|难题|形态|因素|先导力量|主体|阵地|舞台|窗口|平台|法治保障|学问|本领|功课"
 )
@@ -39,11 +39,12 @@ AS = re.compile(
 DISTINCT = re.compile(r"底色|主旋律|主阵地|主战场|先手棋|试金石|硬道理|生命线|压舱石|晴雨表|第一|主力军|牛鼻子")
 # 底色
 SUPERLATIVE = re.compile(
-    r"^(?P<subject>[^，；：]{2,18}?)是(?P<object>[^，；：]{0,16}?)(?P<predicate>第一[一-龥]{2,4}|(?:首个|首部|首次|唯一|最大|最高|最[一-龥]{1,2})的?[一-龥、]{2,12})$"
+    r"^(?P<subject>[^，；：]{2,18}?)(?<![别其不还])是(?P<object>[^，；：]{0,16}?)(?P<predicate>第一[一-龥]{2,4}|(?:首个|首部|首次|唯一|最大|最高|最[一-龥]{1,2})的?[一-龥、]{2,12})$"
 )
 # 人才是第一资源
 
 
+CONTEXT = 5  # characters beside a slot
 FORMS = ((POSITION, False), (LATER, True), (AS, True), (ITSELF, False), (BARE, True))
 """Pattern, and whether it needs a clause before it (the subject or the topic)."""
 
@@ -87,10 +88,11 @@ def _found(
             whole_topic = core == (start, end) and not statement.text.startswith(EXHORTS, start)
             if _ends_in_noun(statement, core[1]) if name == "object" else whole_topic:
                 ranges.append((name, *core, CLASSES[name]))
+    context = CONTEXT if ranges else 0
     if not ranges:  # nothing to blank, but to be judged
         ranges = [("claim", match.start() + shift, match.end() + shift, "call")]
     reach = (0, match.end() + shift) if cover else (match.start() + shift, match.end() + shift)
-    finding = slot_finding(kind, f"{kind}-of", statement, ranges, cover=reach)
+    finding = slot_finding(kind, f"{kind}-of", statement, ranges, cover=reach, context=context)
     if finding is not None:
         yield finding
 

@@ -14,7 +14,7 @@ from quizgen.model.document import Booklet, Paragraph
 from quizgen.model.finding import Finding
 
 FULL = str.maketrans(",;:?!()", "，；：？！（）")
-HALF = re.compile(r"(?<=[\u4e00-\u9fff”’》）])[,;:?!()]|[()](?=[\u4e00-\u9fff“‘《])")
+HALF = re.compile(r"(?<=[\u4e00-\u9fff”’》）])[,;:?!()]|(?<=[%\d])[,;](?=[\u4e00-\u9fff])|[()](?=[\u4e00-\u9fff“‘《])")
 # 推进校园阅读,完善借阅规则
 
 

@@ -116,6 +116,7 @@ class Attribution:
     length: int = 0
     usable: bool = True
     whole: bool = False  # all that follows is this document's text
+    name: str = ""  # of the speaker alone
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,7 @@ class Referents:
     document: Attribution | None  # the whole text is one document: a law, a report
     leader: str | None
     text: str = ""  # of the article
+    he: str | None = None  # who spoke last, or was spoken of
 
     @classmethod
     def of(cls, booklet: Booklet, article: Section, document: Attribution | None) -> Referents:
@@ -186,8 +188,14 @@ def whole_document(booklet: Booklet) -> Attribution | None:
     return Attribution("", "law") if articles >= FEWEST_ARTICLES else None  # a law whose name is not in the file
 
 
-def attribution_of(text: str, referents: Referents, before: str = "") -> Attribution | None:
-    """Return the attribution a sentence opens with, None for none; ``before``: its paragraph up to it."""
+def attribution_of(
+    text: str, referents: Referents, before: str = "", last: Attribution | None = None
+) -> Attribution | None:
+    """Return the attribution a sentence opens with, None for none.
+
+    ``before``: its paragraph up to it; ``last``: the attribution in force there.
+    """
+    referents = replace(referents, he=_he(before, last))
     if near := last_meeting(before, referents.date):
         referents = replace(referents, meeting=near)
     if match := ISSUED.match(text):
@@ -202,6 +210,15 @@ def attribution_of(text: str, referents: Referents, before: str = "") -> Attribu
     return None
 
 
+def _he(before: str, last: Attribution | None) -> str | None:
+    """Return who 他 is: the one who spoke last, else the leader the sentence before is about."""
+    if last is not None:
+        return last.name if last.kind == "person" else None
+    sentence = before.rstrip("。！？” ").rpartition("。")[2]
+    leader = NATIONAL_LEADER.search(sentence)
+    return leader.group() if leader else None
+
+
 def _attribution(match: re.Match[str], skipped: int, referents: Referents) -> Attribution | None:
     verb, length = match.group("verb"), skipped + match.end()
     name, kind = _named(match.group("who"), referents)
@@ -210,7 +227,8 @@ def _attribution(match: re.Match[str], skipped: int, referents: Referents) -> At
     if name is None:
         return Attribution("", "unnamed", length, usable=kind == "unnamed")
     spoken = verb in ("说", "介绍", "认为") and kind == "person"
-    return Attribution(f"{name}{verb}，", kind, length, usable=not spoken or bool(NAMED.search(name)))
+    usable = not spoken or bool(NAMED.search(name))
+    return Attribution(f"{name}{verb}，", kind, length, usable=usable, name=name)
 
 
 def _without_titles(who: str) -> str:
@@ -224,7 +242,7 @@ def _named(who: str, referents: Referents) -> tuple[str | None, str]:
     place = occasion.group() if occasion and NAMED.search(occasion.group("what")) else ""
     bare = who[: occasion.start()] if occasion else who
     if PERSONAL.match(bare):
-        return None, "unnamed"
+        return (f"{referents.he}{place}", "person") if referents.he else (None, "unnamed")
     if LEADER.match(bare):
         return (f"{referents.leader}{place}", "person") if referents.leader else (None, "unnamed")
     if UNNAMED.match(bare):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
-from quizgen.miners.heads import ARTICLE, LIMB_HEAD, LIMB_MARK, NUMBERING, RESTATES, strip, trim
+from quizgen.miners.heads import ARTICLE, LIMB_HEAD, LIMB_MARK, NUMBERING, RESTATES, strip, trim, unquoted
 from quizgen.miners.speakers import ANAPHOR, SUBJECT, Attribution, Referents, attribution_of, inherits, whole_document
 from quizgen.model.document import Booklet, Paragraph, Provenance, Section, Sentence
 from quizgen.model.finding import Where
@@ -179,11 +179,13 @@ def _statement(
     start, end = trim(booklet.text, sentence.start, sentence.end)
     restates = bool(RESTATES.match(booklet.text[start:end]) or LIMB_MARK.match(booklet.text[start:end]))
     start = strip(booklet.text, start, end)
-    attribution = attribution_of(booklet.text[start:end], referents, booklet.text[paragraph.start : sentence.start])
+    before = booklet.text[paragraph.start : sentence.start]
+    attribution = attribution_of(booklet.text[start:end], referents, before, current)
     if attribution is not None:
         start += attribution.length
         current = attribution
     start = strip(booklet.text, start, end)
+    start, end = unquoted(booklet.text, start, end)
     text = booklet.text[start:end]
     if attribution is None and current is not None and not (current.whole or inherits(text, current, restates)):
         current = None  # somebody else's sentence: the speaker's words have ended

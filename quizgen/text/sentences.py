@@ -6,6 +6,7 @@ PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈"
 _OPENER_OF = {closer: opener for opener, closer in PAIRS.items()}
 
 TERMINALS = "。！？!?"
+GOING_ON = tuple("，、；的这等")  # behind a quotation: the sentence goes on
 _TAIL = TERMINALS + "…—”’）)》〉】」』]"
 
 
@@ -76,16 +77,33 @@ def _close_straight(found: list[tuple[int, int]], opened: int | None, index: int
 def _ends(text: str, guarded: list[bool]) -> list[int]:
     """Return the offsets just behind the sentences' last characters."""
     ends: list[int] = []
+    speeches = _speech_ends(text, guarded)
     index = 0
     while index < len(text):
         index += 1
         character = text[index - 1]
-        if character == "\n" and not guarded[index]:
+        if index in speeches:
+            index = _skip_tail(text, guarded, index)
+            ends.append(index)
+        elif character == "\n" and not guarded[index]:
             ends.append(index)
         elif character in TERMINALS and not guarded[index] and _is_end(text, index):
             index = _skip_tail(text, guarded, index)
             ends.append(index)
     return ends
+
+
+def _speech_ends(text: str, guarded: list[bool]) -> frozenset[int]:
+    """Return the offsets behind what somebody is quoted for whole: he said: “….” What follows is a new sentence."""
+    return frozenset(
+        closed + 1
+        for opened, closed in _pairs(text)
+        if text[opened] == "“"
+        and text[opened - 1 : opened] in ("：", ":")
+        and text[closed - 1] in TERMINALS
+        and not guarded[opened]
+        and text[closed + 1 : closed + 2] not in GOING_ON
+    )
 
 
 def _is_end(text: str, index: int) -> bool:
