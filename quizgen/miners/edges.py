@@ -17,6 +17,8 @@ JOINED = re.compile(r"^(?:或者|或|以及|及其?|和|与|还是|等)")
 # 或者违反章程: half of what the clause before it says
 SAYS_OF = re.compile(r"是[^，]{2,20}的")
 # （推进校园阅读，）是立德树人的基础: of what stands before
+PIVOT = re.compile(r"(?:让|使(?![命用]))[^，；]+，$")
+# 让学生走进场馆，（获得借阅的权利）: who, the clause before says
 ALSO_IN = re.compile(r"[更也还]?在于")
 # （要义在课堂，）在于师生共读
 DEFINES = re.compile(r"(?:是|，)指(?![导向出示令挥明望引标数])|指的是|，就是")
@@ -113,6 +115,8 @@ def _torn(statement: Statement, begin: int, last: int) -> bool:
     clauses, text = statement.clauses, statement.text
     behind = text[clauses[last + 1].start :] if last + 1 < len(clauses) else ""
     if (begin and JOINED.match(text[clauses[begin].start :])) or JOINED.match(behind) or ALSO_IN.match(behind):
+        return True
+    if begin and PIVOT.search(text, 0, clauses[begin].start):
         return True
     if SAYS_OF.match(behind) and "是" not in text[clauses[begin].start : clauses[last].end]:
         return True

@@ -28,6 +28,8 @@ PLACE = re.compile(
 )
 # 在城关镇召开
 OPENING = 3  # paragraphs of an article that tell its event; what is dated later is told in passing
+CAPITAL = re.compile(r"(?:全国|中央|国务院|党的)[^，]*在(?:北京|京)")
+# 全国借阅大会在京召开: where else?
 ORGAN = re.compile(r"(?:部|局|委|署|院|校|会|厅|中心|联盟|以来|期间|前|后|上|中)$")
 # 文化和旅游部
 TOPIC = re.compile(r"就(?P<topic>[^，；：]{4,20}?)(?:进行|举行|召开|开展)")
@@ -40,7 +42,9 @@ ISSUER = re.compile(
 # 县教育局印发《
 TITLE = re.compile(r"《(?P<title>[^《》]{4,40})》")
 # 《校园阅读三年行动方案》
-SESSION = re.compile(r"(?P<session>第[一二三四五六七八九十百\d]+次)(?=[一-龥]{2,12}(?:会议|大会|学习|全会))")
+SESSION = re.compile(
+    r"(?P<session>第[一二三四五六七八九十百\d]+次)(?!全体会议)(?=[一-龥]{2,12}(?:会议|大会|学习|全会))"
+)
 # 第十一次集体学习
 
 
@@ -76,7 +80,7 @@ def _slots(statement: Statement) -> Iterator[tuple[Fact, Range]]:
     text = statement.text
     if (match := DATE.search(text)) and not text.startswith("至", match.end("date")):
         yield "date", ("date", *match.span("date"), "date")
-    if (match := PLACE.search(text)) and not ORGAN.search(match.group("place")):
+    if (match := PLACE.search(text)) and not ORGAN.search(match.group("place")) and not CAPITAL.search(text):
         yield "place", ("place", *match.span("place"), "place")
     for pattern in (HOSTS, ISSUER):
         if (match := pattern.search(text)) and "等" not in match.group("organ"):

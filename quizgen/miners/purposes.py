@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizgen.miners.edges import DEFINES
 from quizgen.miners.findings import slot_finding
 from quizgen.miners.phrases import nominal, noun_tail
 from quizgen.miners.statements import Statement
@@ -68,6 +69,7 @@ def mine_purposes(statement: Statement) -> Iterator[SlotFinding]:
 def _call(statement: Statement) -> SlotFinding | None:
     """Return what is called for or ruled in a sentence of one clause or two: nothing to blank, but to be judged."""
     rules = statement.spoken == "law" and statement.words[0].tag.startswith("n")
+    rules = rules and not DEFINES.search(statement.text)
     if len(statement.clauses) > 2 or len(statement.text) > LONGEST_CALL or not (rules or ACTION.match(statement.text)):
         return None
     whole = statement.clauses[0].start, statement.clauses[-1].end

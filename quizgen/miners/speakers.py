@@ -18,6 +18,7 @@ VERBS = (
     "明确指出|明确提出|明确要求|明确规定|再次强调|特别强调|深刻指出|指出|强调|提出|要求|表示|认为|倡议|呼吁|规定|"
     "明确|说|介绍"
 )
+AGAIN = "再次"  # says something only behind the first time
 SAYS = re.compile(
     rf"^(?P<who>[^，。；：]{{1,44}}?)(?:还|也|又|曾|进一步)?(?P<verb>{VERBS})(?:[，：]|(?<=[出调求])(?=要))"
 )
@@ -228,7 +229,7 @@ def _attribution(match: re.Match[str], skipped: int, referents: Referents) -> At
         return Attribution("", "unnamed", length, usable=kind == "unnamed")
     spoken = verb in ("说", "介绍", "认为") and kind == "person"
     usable = not spoken or bool(NAMED.search(name))
-    return Attribution(f"{name}{verb}，", kind, length, usable=usable, name=name)
+    return Attribution(f"{name}{verb.removeprefix(AGAIN)}，", kind, length, usable=usable, name=name)
 
 
 def _without_titles(who: str) -> str:

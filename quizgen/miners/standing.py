@@ -20,6 +20,10 @@ STUMBLES = re.compile(
     r"^(?!.*(?:只有|唯有|必须|先)).*，才|^(?!.*(?:年|\d)).*(?:基本|全面)(?:建成|形成|实现|提升)(?:$|，)|将将|要要|要(?:特别是|尤其是|并|而)|[者构门关]并(?:应当|不得)"
 )
 # 要特别是; （只有……，）才能; （到2026年，）基本建成: what stood before is gone
+BARE_DAY = re.compile(r"(?<![年\d至、])\d{1,2}月\d{1,2}日")
+# 3月6日: of which year?
+YEAR = re.compile(r"\d{4}年?|[一二]○[○〇一二三四五六七八九]{2}年")
+# 2024年
 SAYS_ON = re.compile(r"，(?:强调|指出|要求|提出)[，要]")
 # ……，强调要完善借阅规则: the speaker is gone
 HEIGHTENED = re.compile(r"，(?:更|而且|反而|甚至)")
@@ -58,6 +62,7 @@ def standing(text: str) -> bool:
         and all(partner in text for opener, partner in PARTNERS if opener in text)
         and not STUMBLES.search(text)
         and not SAYS_ON.search(text)
+        and (not BARE_DAY.search(text) or bool(YEAR.search(text)))
         and (not HEIGHTENED.search(text) or any(opener in text for opener, _ in PARTNERS))
         and "……" not in text
         and "？" not in text

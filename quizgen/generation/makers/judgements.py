@@ -71,7 +71,7 @@ def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
         if IMPERATIVE.match(finding.statement):
             return None
         anchor = ""
-    loose = finding.kind == "position" and not finding.anchor  # many things may be said to be important
+    loose = finding.kind == "position" and not anchor  # many things may be said to be important
     undated = slot.cls == "date" and ("日" not in slot.text or finding.spoken == "law")  # when it takes effect: a trap
     if loose or undated or SACRED.search(finding.statement):
         return None
@@ -85,7 +85,7 @@ def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
         return "V1 找不到可靠的改错"
     right = finding.statement[start:end]
     stem = stated(template, anchor, statement)
-    if len(stem) > LONGEST:
+    if len(stem) > LONGEST or statement.count("，") > 1 or TWICE.search(statement):
         return "S9 不是一个短的命题"
     return TrueFalse(stem=stem, key=False, correction=Correction(wrong=wrong, right=right), device=device, **common)
 

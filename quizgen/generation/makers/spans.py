@@ -48,8 +48,8 @@ def narrow(slot: Slot, inventory: Inventory) -> Slot | None:
     if text.endswith(COMMON_TAILS) and len(text) > SHORTEST_TERM and slot.cls in ("measure", "member"):
         end, text = end - 2, text[:-2]
     if len(text) > LONGEST and slot.cls != "genus":
-        head = None if slot.cls == "slogan" or "的" in text else _head_of(text, slot.cls, inventory)
-        if head is None:  # a saying is asked whole or not at all
+        head = None if slot.cls in ("slogan", "title") or "的" in text else _head_of(text, slot.cls, inventory)
+        if head is None:  # a saying or a title is asked whole or not at all
             return None
         start, text = end - len(head), head
     return slot.model_copy(update={"start": start, "end": end, "text": text})
