@@ -277,6 +277,6 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
         return False  # 阅读的习惯、表达自己的想法: of two kinds
     if any(a != b and a in b for a in texts for b in texts) or any(DEGREE.search(text) for text in texts):
         return False
-    if len(members) > 8 or all(t in GENERIC for t in texts):
+    if len(members) > 8 or all(t in GENERIC for t in texts) or texts[0].startswith("是"):
         return False
     return 2 * sum(is_surely_name(t) for t in texts) < len(texts)

@@ -45,6 +45,8 @@ def mine_slogans(statement: Statement) -> Iterator[SlotFinding]:
     for clause in statement.clauses:
         if match := APPOSED.search(statement.text, clause.start, clause.end):
             ranges = [("subject", *match.span("subject"), "slogan")]
+            if not statement.anchor and statement.letters(clause.start, match.start("subject")).startswith(("l", "i")):
+                continue  # 紧紧围绕校园阅读这个主题: nobody does it
             if whole(statement, *match.span("subject")) and (
                 found := slot_finding("slogan", "byname", statement, ranges)
             ):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
-from quizgen.miners.heads import ARTICLE, LIMB_CALL, LIMB_HEAD, NUMBERING, RESTATES, strip, trim, unquoted
+from quizgen.miners.heads import ARTICLE, LIMB_HEAD, NUMBERING, RESTATES, strip, trim, unquoted
 from quizgen.miners.speakers import ANAPHOR, SUBJECT, Attribution, Referents, attribution_of, inherits, whole_document
 from quizgen.model.document import Booklet, Paragraph, Provenance, Section, Sentence
 from quizgen.model.finding import Where
@@ -177,7 +177,7 @@ def _statement(
 ) -> tuple[Statement | None, Attribution | None]:
     """Return the statement of a sentence (None: nothing self-contained) and the attribution in force behind it."""
     start, end = trim(booklet.text, sentence.start, sentence.end)
-    restates = bool(RESTATES.match(booklet.text[start:end]) or LIMB_CALL.match(booklet.text[start:end]))
+    restates = bool(RESTATES.match(booklet.text[start:end]))
     start = strip(booklet.text, start, end)
     before = booklet.text[paragraph.start : sentence.start]
     attribution = attribution_of(booklet.text[start:end], referents, before, current)

@@ -54,6 +54,8 @@ OWN_NAME = re.compile(r"本(?:法|条例|办法|规定|章程|[市区县省])(?!
 # 本法: which?
 CLEAR = re.compile(r"^明确(?=[^，]{2,24}(?:是|为|要))")
 # （方案）明确校园阅读的主体是学生
+VERB_SUBJECT = re.compile(r"(?!是)[^，；：]{4,24}(?<![的不就还也都更其别])是(?!否)")
+# 走进书店是阅读的开始: what is done is the subject
 WISH = re.compile(r"(?:愿|将|要|必须|应当|应)$")
 # 清河市愿
 HALF = re.compile(
@@ -178,6 +180,8 @@ def _made(statement: Statement, begin: int, last: int, asked: range) -> Window |
 def _prefix(statement: Statement, begin: int) -> str | None:
     """Return what must stand before a later clause: a modal, the sentence's subject, nothing; None when not known."""
     text = statement.text[statement.clauses[begin].start :]
+    if VERB_SUBJECT.match(text) and _verb_first(statement, begin) and not MODAL.match(text):
+        return ""
     if _verb_first(statement, 0):
         modal = MODAL.match(statement.text)
         if statement.spoken == "law" and not _own_subject(statement, begin):

@@ -338,6 +338,32 @@ def test_a_saying_is_never_asked_by_halves() -> None:
     assert narrow(Slot(name="value", text=text, start=0, end=len(text), cls="slogan"), Inventory((), ())) is None
 
 
+def test_a_title_is_never_asked_by_halves() -> None:
+    text = "清河市校园阅读行动方案"
+    for cls, wanted in (("title", False), ("measure", True)):
+        found = narrow(Slot(name="title", text=text, start=0, end=len(text), cls=cls), Inventory((), ()))
+        assert bool(found) == wanted
+
+
+def falsified(text: str) -> list[str]:
+    return [item.stem for item in made(text) if isinstance(item, TrueFalse) and not item.key]
+
+
+def test_what_a_person_thinks_important_is_not_falsified() -> None:
+    text = (
+        "{0}强调，校园阅读是提升学生素养的重要途径。\n{0}指出，课后服务是落实课程方案的重要抓手。\n"
+        "{0}指出，教师培训是改进课堂教学的重要载体。\n{0}指出，家校合作是改进课堂教学的重要支撑。"
+    )
+    assert falsified(text.format("《清河行动方案》"))
+    assert not falsified(text.format("教育局局长李卫国"))
+
+
+def test_a_false_statement_makes_one_claim() -> None:
+    text = "2024年3月6日，{}清河市校园阅读推进会在上海召开。"
+    assert falsified(text.format(""))
+    assert not falsified(text.format("在市教育局的组织下，在各校的支持下，"))
+
+
 SERIES = "《清河行动方案》提出，要增强校园阅读{}。"
 
 

@@ -35,6 +35,7 @@ CUTS = {
     "a principle without what is done by it": ("学校采购应当遵循公平的原则，公开书目。", 0, 0, LAW),
     "half of what the end lies in": ("校园阅读的要义在课堂，在于师生共读。", 0, 0, None),
     "half of what it comes to": ("发展校园阅读，就是建好图书馆，培训教师。", 0, 1, None),
+    "what others are let do": ("要让学生走进场馆，获得借阅的权利。", 1, 1, None),
     "a list that ends in later clauses": ("读者不得开设用于倒卖，转借图书等违规活动的账户。", 0, 0, LAW),
 }
 WHOLE = {
@@ -46,6 +47,7 @@ WHOLE = {
     "a call and what it is for": ("推进校园阅读，必须培训教师。", 0, 1, None),
     "a principle that ends the sentence": ("学校采购图书，应当遵循公平的原则。", 0, 1, LAW),
     "a last clause that begins like a lead": ("要扩大场馆开放，为校园阅读营造良好环境。", 0, 1, None),
+    "one who is given a task": ("图书馆担负使命，获得借阅的权利。", 1, 1, None),
     "a law's case with its norm": ("学校采购图书，应当公开书目。", 0, 1, LAW),
 }
 

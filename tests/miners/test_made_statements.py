@@ -80,9 +80,13 @@ CASES = {
         ["《清河市校园阅读条例》规定，学校应当建立阅读档案"],
         title="清河市校园 阅读条例",
     ),
-    "a limb goes on with the speaker": Case(
-        "李卫国强调，要做好两项工作。\n一是建好阅读空间。", ["李卫国强调，要做好两项工作", "李卫国强调，建好阅读空间"]
+    "a limb that calls goes on with the speaker": Case(
+        "李卫国强调，要做好两项工作。\n一要建好阅读空间。", ["李卫国强调，要做好两项工作", "李卫国强调，要建好阅读空间"]
     ),
+    "a limb that tells does not": Case(
+        "李卫国强调，要做好两项工作。\n一是各校馆藏不断丰富。", ["李卫国强调，要做好两项工作", "各校馆藏不断丰富"]
+    ),
+    "what is said once more": Case(f"李卫国再次强调，{WISH}。", [f"李卫国强调，{WISH}"]),
     "a label before a date": Case("热点1月31日，清河市建成书香学校。", ["1月31日，清河市建成书香学校"]),
     "connectives and we": Case(f"并要坚持统筹规划。我们{WISH}。", ["要坚持统筹规划", WISH]),
     "said behind a quotation": Case(f"“{WISH}。”李卫国表示。", []),

@@ -25,14 +25,16 @@ from quizgen.miners.windows import Window, standing
         "清河市建成阅览室，更是改变了课堂",
         "2025年为推进阶段，主要任务是建好书屋",
         "主题是与好书同行",
+        "3月6日清河市校园阅读推进会召开",
     ],
 )
 def test_what_leans_on_something_else_does_not_stand(text: str) -> None:
     assert not standing(text)
 
 
-def test_a_whole_assertion_stands() -> None:
-    assert standing("数字教研是提升课堂质量的重要抓手")
+@pytest.mark.parametrize("text", ["数字教研是提升课堂质量的重要抓手", "2024年3月6日清河市校园阅读推进会召开"])
+def test_a_whole_assertion_stands(text: str) -> None:
+    assert standing(text)
 
 
 def worth(text: str, more: str = "") -> float:
