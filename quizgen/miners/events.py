@@ -21,6 +21,8 @@ MONTH = re.compile(r"\d月")
 # 3月
 WHEN = re.compile(r"(?:19|20)\d\d|届|第[一二三四五六七八九十百]+次")
 # 第二届: what is held every year is held in many places
+YEAR = re.compile(r"(?:19|20)\d\d")
+# 2024年
 EVENT = re.compile(rf"(?:{HAPPENED})")
 # 召开
 PLACE = re.compile(
@@ -88,7 +90,7 @@ def _slots(statement: Statement) -> Iterator[tuple[Fact, Range]]:
             break
     if match := TOPIC.search(text):
         yield "meeting", ("topic", *match.span("topic"), "topic")
-    if match := SESSION.search(text):
+    if (match := SESSION.search(text)) and (YEAR.search(text) or TOPIC.search(text)):
         yield "meeting", ("session", *match.span("session"), "ordinal")
     titles = list(TITLE.finditer(text))
     if len(titles) == 1:

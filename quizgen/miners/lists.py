@@ -32,8 +32,8 @@ FIGURE = re.compile(r"[一二两三四五六七八九十\d]+(?:个|项|大|种|�
 # 三大板块
 DEGREE = re.compile(r".(?:更加|更为|更有|不断|日益|越来越)")
 # 归属感更加强烈: the list has ended
-COUNTED_ON = re.compile(r"第[一二三四五六七八九十百]+[条款项]|[一二]?十[一二三四五六七八九]?大$")
-# 第二十一条; 十七大: its neighbours tell it
+COUNTED_ON = re.compile(r"第[一二三四五六七八九十百]+[条款项段步批]|[一二]?十[一二三四五六七八九]?大$")
+# 第二十一条, 第二段锻炼身体; 十七大: its neighbours tell it
 DIGIT = re.compile(r"\d")
 # 2
 LONGEST_MEMBER = 14

@@ -12,7 +12,7 @@ from quizgen.resources import read_words
 
 MEASURES = "|".join(read_words("measures"))
 FIGURE = re.compile(
-    rf"(?P<value>(?<![\d.A-Za-z第])\d+(?:\.\d+)?(?:[万亿千百]+)?)(?P<hedge>多|余|左右|以上)?\s*(?P<unit>%|{MEASURES})(?!月)"
+    rf"(?P<value>(?<![\d.A-Za-z第])\d+(?:\.\d+)?)(?P<scale>[万亿千百]*)(?P<hedge>多|余|左右|以上)?\s*(?P<unit>%|{MEASURES})(?!月)"
 )
 # 120所
 PER_CENT = re.compile(r"百分之(?P<value>[一二三四五六七八九十百点零]{1,8})")
@@ -63,11 +63,12 @@ def _legal(text: str, match: re.Match[str]) -> bool:
     exact = match.group("unit") in ("日", "年", "个月", "元", "万元", "周", "天", "小时", "岁", "倍") and match.group(
         "value"
     ) not in ("千", "百", "万")
-    day = text.startswith("起施行", match.end())  # when it takes effect is no rule of it
-    return exact and not day and not text[: match.start()].endswith(("第", "同", "每", "月", "当", "近"))
+    return exact and not text[: match.start()].endswith(("第", "同", "每", "月", "当", "近"))
 
 
 def _one(statement: Statement, match: re.Match[str]) -> Iterator[SlotFinding]:
+    if statement.text.startswith("起施行", match.end()):  # when it takes effect is no rule of a law
+        return
     start, end = match.span("value")
     unit = match.groupdict().get("unit") or "%"
     year = YEAR.search(statement.text, 0, start)

@@ -15,7 +15,7 @@ from quizgen.model.document import Booklet, Section
 from quizgen.text.names import SURNAMES
 
 VERBS = (
-    "明确指出|明确提出|明确要求|明确规定|再次强调|特别强调|深刻指出|指出|强调|提出|要求|表示|认为|倡议|呼吁|规定|"
+    "讲到|明确指出|明确提出|明确要求|明确规定|再次强调|特别强调|深刻指出|指出|强调|提出|要求|表示|认为|倡议|呼吁|规定|"
     "明确|说|介绍"
 )
 AGAIN = "再次"  # says something only behind the first time

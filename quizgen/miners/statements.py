@@ -177,7 +177,8 @@ def _statement(
 ) -> tuple[Statement | None, Attribution | None]:
     """Return the statement of a sentence (None: nothing self-contained) and the attribution in force behind it."""
     start, end = trim(booklet.text, sentence.start, sentence.end)
-    restates = bool(RESTATES.match(booklet.text[start:end]))
+    goes_on = booklet.text[start - 1 : start + 1] == "”“"  # “……”“……”: one speaker's words
+    restates = goes_on or bool(RESTATES.match(booklet.text[start:end]))
     start = strip(booklet.text, start, end)
     before = booklet.text[paragraph.start : sentence.start]
     attribution = attribution_of(booklet.text[start:end], referents, before, current)

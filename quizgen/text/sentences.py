@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』", "[": "]"}
 _OPENER_OF = {closer: opener for opener, closer in PAIRS.items()}
 
 TERMINALS = "。！？!?"
 GOING_ON = tuple("，、；的这等")  # behind a quotation: the sentence goes on
+LONG_QUOTE = 10  # characters of what is more than a word
 _TAIL = TERMINALS + "…—”’）)》〉】」』]"
 
 
@@ -94,15 +97,22 @@ def _ends(text: str, guarded: list[bool]) -> list[int]:
 
 
 def _speech_ends(text: str, guarded: list[bool]) -> frozenset[int]:
-    """Return the offsets behind what somebody is quoted for whole: he said: “….” What follows is a new sentence."""
-    return frozenset(
+    """Return the offsets behind what somebody is quoted for whole: he said: “….” What follows is a new sentence.
+
+    So does what he is quoted for next (“…”“…”), where both are more than a word.
+    """
+    quoted = [(a, b) for a, b in _pairs(text) if text[a] == "“" and not guarded[a]]
+    said = frozenset(
         closed + 1
-        for opened, closed in _pairs(text)
-        if text[opened] == "“"
-        and text[opened - 1 : opened] in ("：", ":")
+        for opened, closed in quoted
+        if text[opened - 1 : opened] in ("：", ":")
         and text[closed - 1] in TERMINALS
-        and not guarded[opened]
         and text[closed + 1 : closed + 2] not in GOING_ON
+    )
+    return said | frozenset(
+        closed + 1
+        for (opened, closed), (following, last) in pairwise(quoted)
+        if following == closed + 1 and min(closed - opened, last - following) > LONG_QUOTE
     )
 
 

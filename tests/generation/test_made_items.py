@@ -125,6 +125,7 @@ def test_in_a_digest_a_claim_is_somebodys_or_a_standing_formulation() -> None:
 
 LAW = "清河市校园阅读条例"
 OBJECT = "市教育局指出，清河市要建好各校图书馆，{}。\n"
+BARE = "市教育局指出，要落实教研责任，坚定不移推进课堂改革。\n"
 ASKED = {
     "an organ of state": ("图书采购由市教育行政部门批准。", LAW, "市教育行政部门", True),
     "any school": ("中小学校应当制定年度图书采购计划。", LAW, "中小学校", False),
@@ -150,6 +151,8 @@ ASKED = {
         "校园阅读变革",
         True,
     ),
+    "an object of a bare verb": (BARE, None, "教研责任", False),
+    "an object of a bare verb said often": (BARE * 3, None, "教研责任", True),
     "an object said often": (
         OBJECT.format("完善图书管理标准") + "图书管理标准来自各校。\n" * 2,
         None,
@@ -252,6 +255,8 @@ JUDGED = {
     "what a person lists in passing": ("市教育局指出，清河市的借阅习惯、阅读方法、阅读情感渐渐养成。", False),
     "a whole call": ("《清河行动方案》提出，要坚持统筹规划、分步实施、安全可控的原则。", True),
     "one measure and another": ("《清河行动方案》提出，推进教材、教法、教具更新，完善读书会制度。", False),
+    "how many tasks": ("市教育局指出，清河市建设乡村学校要抓好六项工作。", False),
+    "which tasks": ("市教育局指出，清河市建设乡村学校要抓好馆藏、借阅的工作。", True),
     "one measure": ("《清河行动方案》提出，推进教材、教法、教具更新和共享。", True),
     "a person's list": ("市教育局指出，要坚持统筹规划、分步实施、安全可控的原则。", True),
     "a person's call": ("市教育局指出，要扩大场馆开放，为校园阅读营造良好环境。", True),

@@ -28,6 +28,7 @@ SELECTED = ("person", "meeting")
 """Whose calls are facts of a digest, which tells the main ones; a report or a law is full of them."""
 EMPTY_DUTY = re.compile(
     r"不得违反(?:法律|国家)|不得有|从其规定|关心、|合法、正当|非法方式|难题|困难|遵守(?:宪法|法律)|办好|采取[^，]{0,4}措施|严格依法|按照约定|贯彻[^，]*原则|^国家(?:支持|鼓励|倡导|提倡)"
+    r"|[做抓][实好][^，]{0,4}[两三四五六七八九十][项件个][^，]{0,4}$"
 )
 # 严格依法办事: nothing to check
 TWICE = re.compile(

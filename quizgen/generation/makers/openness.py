@@ -15,6 +15,7 @@ from quizgen.resources import read_words
 from quizgen.text.words import tag
 
 TWO_WORDS = 4  # characters of a key made of two words
+BARE = 5  # characters of a clause that has only its verb before the gap: 要落实____
 TELLING = 5  # characters of an object no other word would be put for
 OFTEN = 3  # times a booklet says what is a standing wording
 THEME_COUNT = 20  # times a booklet names what it is about
@@ -70,6 +71,9 @@ def _is_open_measure(finding: SlotFinding, slot: Slot, inventory: Inventory) -> 
     if slot.text.endswith(COMMON_TAILS) or (last and before.endswith(TAKING_ALL)):
         return True
     standing = inventory.count(slot.text) >= OFTEN
+    lead = CLAUSE_MARK.split(before)[-1]
+    if len(slot.text) == TWO_WORDS and len(lead) <= BARE and not standing and finding.spoken != "law":
+        return True
     if _has_other_fillers(before, slot.text, inventory, bare=not standing):
         return True
     if finding.spoken == "law" and len(slot.text) >= TELLING:  # its wording is fixed
