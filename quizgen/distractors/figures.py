@@ -19,6 +19,7 @@ ORDINAL = re.compile(r"^第(?P<number>[一二三四五六七八九十百\d]+)(?P
 # 第十一次
 FACTORS = (0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 2.0)
 ROUND = (1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 180)  # the terms laws like
+MONTHS = (1, 2, 3, 6, 9, 12, 18, 24)
 NEARLY_ALL = 66  # per cent
 AGES = (6, 8, 10, 12, 14, 16, 18, 20, 22, 60)
 MAJORITY = 18
@@ -69,7 +70,7 @@ def _whole(finding: Finding, slot: Slot) -> float:
 def _customary(slot: Slot, finding: Finding) -> tuple[int, ...]:
     """Return the figures that could stand in the key's place: ages for an age, of minors for a minor's."""
     if not isinstance(finding, SlotFinding) or "岁" not in finding.statement[slot.end : slot.end + 2]:
-        return ROUND
+        return MONTHS if isinstance(finding, SlotFinding) and finding.unit == "个月" else ROUND
     return tuple(age for age in AGES if age <= MAJORITY) if "未成年" in finding.statement else AGES
 
 

@@ -82,6 +82,12 @@ def test_figures_keep_the_precision_of_the_key(key: str) -> None:
     assert all(text.endswith("万") == key.endswith("万") and ("." in text) == ("." in key) for text in made)
 
 
+def test_months_are_those_of_terms() -> None:
+    asked = finding("学校应当在三个月内答复", "三", cls="figure", kind="number", unit="个月")
+    made = propose_figures("三", asked.slots[0], asked, inventory(), Random(3))
+    assert set(made) == {"一", "二", "六", "九"}
+
+
 def test_per_cents_stay_below_a_hundred() -> None:
     asked = finding("2023年清河市99.5%的学校接入", "99.5", cls="figure", kind="number", unit="%")
     assert all(float(text) <= 100 for text in propose_figures("99.5", asked.slots[0], asked, inventory(), Random(5)))

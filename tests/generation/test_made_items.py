@@ -152,6 +152,8 @@ ASKED = {
         True,
     ),
     "an object of a bare verb": (BARE, None, "教研责任", False),
+    "an object of some kind": (BARE.replace("落实", "落实广大教师的"), None, "教研责任", False),
+    "an object of a fixed name": (BARE.replace("落实", "落实以学生为中心的"), None, "教研责任", True),
     "an object of a bare verb said often": (BARE * 3, None, "教研责任", True),
     "an object said often": (
         OBJECT.format("完善图书管理标准") + "图书管理标准来自各校。\n" * 2,
@@ -179,7 +181,7 @@ ASKED = {
     "a head that many words fit": ("中小学校和幼儿园应当遵守校园图书管理机制。", LAW, "校园图书管理机制", False),
     "what stands before it": ("中小学校和幼儿园应当遵守校园图书管理机制。", LAW, "校园图书管理", True),
     "a word too short": ("《清河行动方案》提出，清河市要建设走遍城乡村镇的朗读者。", None, "朗读者", False),
-    "a word long enough": ("《清河行动方案》提出，清河市要建设走遍城乡村镇的教师团队。", None, "教师团队", True),
+    "a word long enough": ("《清河行动方案》提出，清河市要建设走遍城乡村镇的朗读者团队。", None, "朗读者团队", True),
     "a frame with another object elsewhere": (
         "中小学校和幼儿园应当遵守图书管理标准。\n中小学校和幼儿园应当遵守场馆管理标准。",
         LAW,
@@ -220,6 +222,8 @@ ASKED = {
         "善于阅读",
         False,
     ),
+    "who makes the rules": ("市教育行政部门应当另行制定图书采购标准。", LAW, "市教育行政部门", False),
+    "who follows the rules": ("市教育行政部门应当公布图书采购标准。", LAW, "市教育行政部门", True),
     "two members alike": ("市教育局指出，清河市要管好专门馆藏和特殊馆藏，方便师生。", None, "特殊馆藏", False),
     "an organ the stem tells": ("清河市检察机关行使检察权，由市检察机关监督采购。", LAW, "清河市检察机关", False),
     "a frame filled otherwise elsewhere": (

@@ -16,6 +16,7 @@ from quizgen.text.words import tag
 
 TWO_WORDS = 4  # characters of a key made of two words
 BARE = 5  # characters of a clause that has only its verb before the gap: 要落实____
+FORMULAIC = ("党的", "为中心的")  # what follows has a fixed name: 党的教育方针
 TELLING = 5  # characters of an object no other word would be put for
 OFTEN = 3  # times a booklet says what is a standing wording
 THEME_COUNT = 20  # times a booklet names what it is about
@@ -72,7 +73,8 @@ def _is_open_measure(finding: SlotFinding, slot: Slot, inventory: Inventory) -> 
         return True
     standing = inventory.count(slot.text) >= OFTEN
     lead = CLAUSE_MARK.split(before)[-1]
-    if len(slot.text) == TWO_WORDS and len(lead) <= BARE and not standing and finding.spoken != "law":
+    short = len(lead) <= BARE or (lead.endswith("的") and not lead.endswith(FORMULAIC))
+    if len(slot.text) == TWO_WORDS and short and not standing and finding.spoken != "law":
         return True
     if _has_other_fillers(before, slot.text, inventory, bare=not standing):
         return True
@@ -105,7 +107,8 @@ def _is_open_organ(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bo
     nameless = slot.start == 0 and not finding.anchor
     duty = CLAUSE_MARK.split(finding.statement[slot.end :])[-1][-FRAME:]
     shared = len(duty) == FRAME and len(inventory.places_of(duty)) > 1  # others must do it too
-    return nameless or shared or slot.text == "人民政府" or not STATE.search(slot.text)
+    delegates = "另行" in finding.statement  # who makes the rules: a side issue
+    return nameless or shared or delegates or slot.text == "人民政府" or not STATE.search(slot.text)
 
 
 def _is_open_state(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
