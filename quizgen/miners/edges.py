@@ -9,7 +9,7 @@ from quizgen.miners.statements import Statement
 from quizgen.text.clauses import Clause
 
 LEANING = re.compile(
-    r"^(?:对|对于|在|为了|为|根据|按照|依照|依据|通过|以(?!及|[^，]{2,30}为)|当|如果|若|凡|截至|截止|因|经|随着|面对|围绕|针对|结合|本着|除|只有|只要|无论|不论|虽然|尽管|由于|即使|从[^，]{2,20}(?:看|说|出发))"
+    r"^(?:对|对于|在|为了|为|根据|按照|依照|依据|通过|以(?!及|[^，]{2,30}为)|当|如果|若|凡|截至|截止|因|经|随着|面对|围绕|针对|结合|本着|除|只有|只要|无论|不论|[可能]?不分|虽然|尽管|由于|即使|从[^，]{2,20}(?:看|说|出发))"
     r"|(?:的|时|后|前|中|上|下|以来|期间|方面|同时|基础上|过程中|条件下|情况下|之外|以外|日内|以内|之内|期限内|为由|采取(?:[一-龥]{0,2})措施|(?:依照|按照|根据)[^，]*(?:规定|约定|要求|程序|制度|标准))$"
 )
 # 对成绩优异的教师
@@ -164,4 +164,4 @@ def _verb(statement: Statement, index: int) -> str:
     verb = match.group("verb") if match else ""
     if made := MADE.match(text):
         verb += made.group("into")
-    return "" if verb in COMMON else verb
+    return "" if verb in COMMON or verb == "是" else verb

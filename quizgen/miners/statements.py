@@ -178,7 +178,7 @@ def _statement(
     """Return the statement of a sentence (None: nothing self-contained) and the attribution in force behind it."""
     start, end = trim(booklet.text, sentence.start, sentence.end)
     goes_on = booklet.text[start - 1 : start + 1] == "”“"  # “……”“……”: one speaker's words
-    restates = goes_on or bool(RESTATES.match(booklet.text[start:end]))
+    restates = bool(RESTATES.match(booklet.text[start:end]))
     start = strip(booklet.text, start, end)
     before = booklet.text[paragraph.start : sentence.start]
     attribution = attribution_of(booklet.text[start:end], referents, before, current)
@@ -188,7 +188,11 @@ def _statement(
     start = strip(booklet.text, start, end)
     start, end = unquoted(booklet.text, start, end)
     text = booklet.text[start:end]
-    if attribution is None and current is not None and not (current.whole or inherits(text, current, restates)):
+    if (
+        attribution is None
+        and current is not None
+        and not (current.whole or goes_on or inherits(text, current, restates))
+    ):
         current = None  # somebody else's sentence: the speaker's words have ended
     if len(text) < 6 or text.endswith(("？", "！")) or sentence.text.rstrip().endswith(("？", "！")):
         return None, current

@@ -56,7 +56,7 @@ CLEAR = re.compile(r"^明确(?=[^，]{2,24}(?:是|为|要))")
 # （方案）明确校园阅读的主体是学生
 VERB_SUBJECT = re.compile(r"(?!是)[^，；：]{4,24}(?<![的不就还也都更其别])是(?!否)")
 # 走进书店是阅读的开始: what is done is the subject
-WISH = re.compile(r"(?:愿|将|要|必须|应当|应)$")
+WISH = re.compile(r"(?P<modal>愿|将|要|必须|应当|应)$")
 # 清河市愿
 HALF = re.compile(
     r"^(?:是|成为|取得|得到|呈现|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|处(?![理置于在])|以及|从而|进而|使|让|把|将|被)"
@@ -165,6 +165,7 @@ def _made(statement: Statement, begin: int, last: int, asked: range) -> Window |
     start += mark.end() if mark else 0
     if prefix is None:
         return None
+    start += bool(prefix) and statement.text.startswith("也是", start)
     text = prefix + statement.text[start:end]
     if prefix and MORE.match(text, len(prefix)):  # the second half of 既是…，更是…
         return None
@@ -202,8 +203,15 @@ def _prefix(statement: Statement, begin: int) -> str | None:
         return None
     if statement.spoken == "law" and match.group("verb") in CASES:
         return None
-    wish = WISH.search(match.group())
-    return ATTRIBUTE_END.sub("", match.group("subject")) + (wish.group() if wish and not MODAL.match(text) else "")
+    wish = "" if MODAL.match(text) else _wish(statement, begin, match.group())
+    return ATTRIBUTE_END.sub("", match.group("subject")) + wish
+
+
+def _wish(statement: Statement, begin: int, head: str) -> str:
+    """Return the modal of the clauses before a later one, "" when there is none: 清河市将建馆，（将）培训教师."""
+    between = (MODAL.match(statement.text[clause.start : clause.end]) for clause in statement.clauses[1:begin])
+    modals = [match.group("modal") for match in (WISH.search(head), *between) if match]
+    return modals[-1] if modals else ""
 
 
 def _verb_first(statement: Statement, begin: int) -> bool:

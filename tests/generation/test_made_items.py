@@ -12,6 +12,7 @@ from quizgen.distractors import Inventory
 from quizgen.distractors.figures import propose_dates, propose_figures
 from quizgen.generation import Candidate
 from quizgen.generation.makers.choices import _shared
+from quizgen.generation.makers.judgements import EMPTY_DUTY
 from quizgen.generation.makers.spans import accept, is_torn, narrow
 from quizgen.items import AnyItem
 from quizgen.items.fill_blank import FillBlank
@@ -261,6 +262,8 @@ JUDGED = {
     "one measure and another": ("《清河行动方案》提出，推进教材、教法、教具更新，完善读书会制度。", False),
     "how many tasks": ("市教育局指出，清河市建设乡村学校要抓好六项工作。", False),
     "which tasks": ("市教育局指出，清河市建设乡村学校要抓好馆藏、借阅的工作。", True),
+    "a subject and a pause": ("市教育局指出，推进校园阅读，是实施立德树人的基础工程。", True),
+    "two claims of one subject": ("市教育局指出，校园阅读是提升素养的途径，教师是课堂的主导力量。", True),
     "one measure": ("《清河行动方案》提出，推进教材、教法、教具更新和共享。", True),
     "a person's list": ("市教育局指出，要坚持统筹规划、分步实施、安全可控的原则。", True),
     "a person's call": ("市教育局指出，要扩大场馆开放，为校园阅读营造良好环境。", True),
@@ -275,6 +278,22 @@ JUDGED = {
 @pytest.mark.parametrize(("text", "wanted"), JUDGED.values(), ids=JUDGED.keys())
 def test_what_may_be_judged(text: str, wanted: bool) -> None:
     assert bool(judged(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("学校不得非法出售学生的图书。", False),  # what goes without saying
+        ("学校不得出售学生的图书。", True),
+    ],
+)
+def test_what_of_a_law_may_be_judged(text: str, wanted: bool) -> None:
+    assert any(isinstance(item, TrueFalse) and item.key for item in made(text, LAW)) == wanted
+
+
+@pytest.mark.parametrize(("text", "empty"), [("国家加强图书馆建设", True), ("国家建立图书分级保护制度", False)])
+def test_what_a_state_does_anyway_is_no_fact(text: str, empty: bool) -> None:
+    assert bool(EMPTY_DUTY.search(text)) == empty
 
 
 def test_of_two_claims_one_is_judged() -> None:

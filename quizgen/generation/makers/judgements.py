@@ -28,6 +28,8 @@ SELECTED = ("person", "meeting")
 """Whose calls are facts of a digest, which tells the main ones; a report or a law is full of them."""
 EMPTY_DUTY = re.compile(
     r"不得违反(?:法律|国家)|不得有|从其规定|关心、|合法、正当|非法方式|难题|困难|遵守(?:宪法|法律)|办好|采取[^，]{0,4}措施|严格依法|按照约定|贯彻[^，]*原则|^国家(?:支持|鼓励|倡导|提倡)"
+    r"|^国家(?!机关|工作|安全|网信|建立|实行|设立|保障|对)[^、\d]*$"
+    r"|不得非法|任何[^，]{1,12}不得|依照法律、行政法规|加强[^，]{0,14}的领导"
     r"|[做抓][实好][^，]{0,4}[两三四五六七八九十][项件个][^，]{0,4}$"
 )
 # 严格依法办事: nothing to check
@@ -35,6 +37,9 @@ TWICE = re.compile(
     r"转向.*转向|是[^，]*、[^，]*是|(?<![不但可于])是[^，]+，(?![^，]{0,2}而)[^，]{0,10}是|以.*为.*，以.*为|之一"
 )
 # X以A为基础，以B为保障: two claims; 之一: right whatever else is
+SLIGHT = ("化", "性")  # 多元化 or 法治化: a false word nobody would stumble over
+PAUSE = re.compile(r"[^，]{2,24}，是")
+# 推进校园阅读，是立德树人的基础: one claim all the same
 CASE = re.compile(
     r"^(?:(?:19|20)\d\d年[^，]{0,12}，|对|为|在|根据|依照|按照|因|经|自|除)"
     r"|(?:的|时|后|中|上|前|内|工作|活动)，|，(?:不得|并不|不)"
@@ -118,8 +123,9 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
 def _is_one_claim(said: str, finding: SlotFinding | ListFinding) -> bool:
     """Return whether a text says one thing in few words, with its case or its aim at most."""
     chain = finding.rule != "call" and _is_chain(said, finding.spoken) and not CASE.search(said)
+    paused = bool(PAUSE.match(said))
     short = 0 < len(said) < LONGEST - len(finding.anchor)
-    return short and said.count("，") + chain < 2 and "；" not in said and not TWICE.search(said)
+    return short and said.count("，") - paused + chain < 2 and "；" not in said and not TWICE.search(said)
 
 
 def _is_chain(said: str, spoken: str) -> bool:
@@ -155,6 +161,8 @@ def _false_list(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
     common = kit.fields(finding, template, "、".join(m.text for m in finding.members))
     random = Random(common["id"])
     for member in finding.members[1:]:
+        if member.text.endswith(SLIGHT):
+            continue
         for foreign in foreign_members(finding, [member], kit.inventory, random, own=True):
             statement = gapped(finding.statement, member.start, member.end, foreign)
             stem = stated(template, finding.anchor, statement)

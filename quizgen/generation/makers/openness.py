@@ -16,7 +16,7 @@ from quizgen.text.words import tag
 
 TWO_WORDS = 4  # characters of a key made of two words
 BARE = 5  # characters of a clause that has only its verb before the gap: 要落实____
-FORMULAIC = ("党的", "为中心的")  # what follows has a fixed name: 党的教育方针
+FORMULAIC = ("党的", "国家的", "为中心的")  # what follows has a fixed name: 党的教育方针
 TELLING = 5  # characters of an object no other word would be put for
 OFTEN = 3  # times a booklet says what is a standing wording
 THEME_COUNT = 20  # times a booklet names what it is about
@@ -73,8 +73,9 @@ def _is_open_measure(finding: SlotFinding, slot: Slot, inventory: Inventory) -> 
         return True
     standing = inventory.count(slot.text) >= OFTEN
     lead = CLAUSE_MARK.split(before)[-1]
-    short = len(lead) <= BARE or (lead.endswith("的") and not lead.endswith(FORMULAIC))
-    if len(slot.text) == TWO_WORDS and short and not standing and finding.spoken != "law":
+    bare = len(lead) <= BARE and finding.spoken != "law"
+    nameless = lead.endswith("的") and not lead.endswith(FORMULAIC)
+    if len(slot.text) == TWO_WORDS and (bare or nameless) and not standing:
         return True
     if _has_other_fillers(before, slot.text, inventory, bare=not standing):
         return True
