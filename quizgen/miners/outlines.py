@@ -44,7 +44,7 @@ VAGUE = re.compile(r"(?:作出努力|下功夫|着力|发力|努力|入手|加�
 # 将从四个方面下功夫: in what?
 MOST = 6  # points of an answer (RULES.md section 10)
 CATCH_ALL = re.compile(r"规定的?其他[一-龥]{2,8}$")
-# 法律、法规规定的其他义务: nothing anybody could name
+# 校规规定的其他义务: nothing anybody could name
 OF_WHAT = re.compile(r"^(?:通知|申请|申请书|报告|决定|材料|办法|记录)(?:应当|可以|包括)")
 # 通知应当包括: of what?
 LONGEST_LEAD = 60
