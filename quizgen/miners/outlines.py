@@ -215,7 +215,9 @@ def _limb(text: str, *, whole: bool = False) -> Limb | None:
     if not clauses:
         return None
     lead = first[: clauses[0].end].strip()
-    if len(clauses) > 1 and first.startswith("对", clauses[1].start):  # 组织专家，对作品进行评审
+    if (
+        len(clauses) > 1 and clauses[0].joint == "，" and first.startswith("对", clauses[1].start)
+    ):  # 组织专家，对作品进行评审
         lead = first[: clauses[1].end].strip()
     rest = first[len(lead) :].strip("，：；;")
     if whole and len(first) <= LONGEST_OF_LAW:

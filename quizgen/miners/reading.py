@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from quizgen.model.document import Booklet, Paragraph
-from quizgen.model.finding import Finding
+from quizgen.model.finding import DefinitionFinding, Finding, Limb, OutlineFinding
 
 FULL = str.maketrans(",;:?!()", "，；：？！（）")
 HALF = re.compile(r"(?<=[\u4e00-\u9fff”’》）])[,;:?!()]|(?<=[%\d])[,;](?=[\u4e00-\u9fff])|[()](?=[\u4e00-\u9fff“‘《])")
@@ -45,4 +45,20 @@ def cited(finding: Finding, booklet: Booklet) -> Finding:
     provenance = (
         one.model_copy(update={"quote": quote}) for one, quote in zip(finding.provenance, quotes, strict=True)
     )
-    return finding.model_copy(update={"provenance": tuple(provenance)})
+    read = [one.quote for one in finding.provenance]
+    return finding.model_copy(update={"provenance": tuple(provenance), **_points(finding, read, quotes)})
+
+
+def _points(finding: Finding, read: list[str], printed: list[str]) -> dict[str, tuple[str, ...] | tuple[Limb, ...]]:
+    """Return the points of a definition or an outline as they are printed: a key is verbatim, marks and all."""
+
+    def as_printed(text: str) -> str:
+        places = ((quote.find(text), raw) for quote, raw in zip(read, printed, strict=True))
+        return next((raw[at : at + len(text)] for at, raw in places if at >= 0), text)
+
+    match finding:
+        case DefinitionFinding():
+            return {"points": tuple(as_printed(point) for point in finding.points)}
+        case OutlineFinding():
+            return {"limbs": tuple(limb.model_copy(update={"text": as_printed(limb.text)}) for limb in finding.limbs)}
+    return {}

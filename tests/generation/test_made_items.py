@@ -79,6 +79,8 @@ def test_a_judgement_makes_one_claim() -> None:
     two = "《清河市校园阅读行动方案》提出，校园阅读是提升学生素养的重要途径，是改进课堂教学的重要抓手。"
     assert judged(one)
     assert not [stem for stem in judged(two) if "，是" in stem]
+    can_and_is = judged("市教育局指出，数字教研能够提升素养，是课堂改革的重要抓手。")
+    assert can_and_is == ["市教育局指出，数字教研是课堂改革的重要抓手。"]
 
 
 @pytest.mark.parametrize(
@@ -264,6 +266,7 @@ JUDGED = {
     "which tasks": ("市教育局指出，清河市建设乡村学校要抓好馆藏、借阅的工作。", True),
     "a subject and a pause": ("市教育局指出，推进校园阅读，是实施立德树人的基础工程。", True),
     "two claims of one subject": ("市教育局指出，校园阅读是提升素养的途径，教师是课堂的主导力量。", True),
+    "two calls": ("《清河行动方案》提出，要坚持校校共读、班班共读、家家共读，坚持开放、便捷、共享。", False),
     "one measure": ("《清河行动方案》提出，推进教材、教法、教具更新和共享。", True),
     "a person's list": ("市教育局指出，要坚持统筹规划、分步实施、安全可控的原则。", True),
     "a person's call": ("市教育局指出，要扩大场馆开放，为校园阅读营造良好环境。", True),

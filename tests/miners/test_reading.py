@@ -7,6 +7,7 @@ from made_booklet import make_booklet
 
 from quizgen.miners import mine
 from quizgen.miners.reading import widened
+from quizgen.model.finding import OutlineFinding
 
 READ = {
     "推进校园阅读,完善借阅规则;建好场馆": "推进校园阅读，完善借阅规则；建好场馆",
@@ -41,3 +42,11 @@ def test_what_is_found_is_the_same_and_is_cited_as_printed() -> None:
         p.quote.replace("，", ",") for f in found for p in f.provenance
     }
     assert all(p.quote in half for f in again for p in f.provenance)
+
+
+def test_points_are_verbatim() -> None:
+    text = "第九条 学校应当采取下列措施：\n（一）公开书目,按年公布;\n（二）培训教师;\n（三）开放场馆。"
+    booklet = make_booklet(text, title="清河市校园阅读条例")
+    limbs = [limb.text for found in mine(booklet) if isinstance(found, OutlineFinding) for limb in found.limbs]
+    assert len(limbs) == 3
+    assert all(limb in text for limb in limbs)

@@ -38,17 +38,15 @@ TWICE = re.compile(
 )
 # X以A为基础，以B为保障: two claims; 之一: right whatever else is
 SLIGHT = ("化", "性")  # 多元化 or 法治化: a false word nobody would stumble over
-PAUSE = re.compile(r"[^，]{2,24}，是")
-# 推进校园阅读，是立德树人的基础: one claim all the same
+PAUSE = re.compile(r"(?P<subject>[^，]{2,24})，(?:[^，]{0,10}是|关键|核心|根本|重点|重在|必须|要(?!求))")
+# 推进校园阅读，是立德树人的基础; 推进校园阅读，关键在课堂: one claim all the same
 CASE = re.compile(
     r"^(?:(?:19|20)\d\d年[^，]{0,12}，|对|为|在|根据|依照|按照|因|经|自|除)"
-    r"|(?:的|时|后|中|上|前|内|工作|活动)，|，(?:不得|并不|不)"
+    r"|(?:的|时|后|中|上|前|内|工作|活动)，|，(?:为|不得|并不|不)"
 )
 # 学校采购图书的，应当公开书目: a case and what is due in it, one claim
 LEVELS = {"全国": re.compile(r"^(?:县|市|省|地方|乡)"), "本行政区域": re.compile(r"^(?:国务院|全国|中央)")}
 """What is said of a place, and the organs that would be wrong for it at a glance."""
-MODAL = re.compile(r"要|必须|应当")
-# 要坚持
 SHOULD = re.compile(r"必须|(?<![重主首紧需])要(?![义求素点领害])|(?<![相对适反])应(?![用对急])")
 # 更应成为抓手
 DESCRIBES = re.compile(r"进一步|不断|显著|明显|日益|已经|得到|成为|基本|将")
@@ -122,15 +120,16 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
 
 def _is_one_claim(said: str, finding: SlotFinding | ListFinding) -> bool:
     """Return whether a text says one thing in few words, with its case or its aim at most."""
-    chain = finding.rule != "call" and _is_chain(said, finding.spoken) and not CASE.search(said)
-    paused = bool(PAUSE.match(said))
+    spare = finding.spoken == "law" or CASE.search(said) or _pauses(said)
     short = 0 < len(said) < LONGEST - len(finding.anchor)
-    return short and said.count("，") - paused + chain < 2 and "；" not in said and not TWICE.search(said)
+    return short and said.count("，") < 1 + bool(spare) and "；" not in said and not TWICE.search(said)
 
 
-def _is_chain(said: str, spoken: str) -> bool:
-    """Return whether the clauses of a statement are claims of their own: a person's, or one measure and another."""
-    return spoken == "person" or (spoken != "law" and tag(said)[0].tag == "v" and not MODAL.match(said))
+def _pauses(said: str) -> bool:
+    """Return whether a statement's comma only sets off its subject or topic, a thing or an act."""
+    match = PAUSE.match(said)
+    words = tag(match.group("subject")) if match else []
+    return bool(words) and (words[0].tag == "v" or all(word.tag != "v" for word in words))
 
 
 def _is_loose(finding: SlotFinding | ListFinding) -> bool:
