@@ -52,7 +52,7 @@ def mine_definitions(statement: Statement) -> Iterator[DefinitionFinding | SlotF
     explicit = bool(EXPLICIT.search(statement.text[: match.start("body")]))
     if not (SHORTEST <= len(body) <= LONGEST and standing(match.group("term") + "是" + body)):
         return
-    if explicit and not GENUS.search(body):
+    if (explicit and not GENUS.search(body)) or ("，" + match.group("term")) in body:  # a second claim of it
         return
     if not explicit and not ("，" in body and GENUS.search(body) and not WISH.search(body) and "的" in body):
         return

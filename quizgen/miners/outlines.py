@@ -167,6 +167,8 @@ def _read_limbs(
             stops = [m.start() for m in marks[1:]] + [_stop(text, bounds[-1])]
             whole = statement.spoken == "law"
             limbs = [_limb(text[a:b], whole=whole) for a, b in zip(bounds, stops, strict=True)]
+            if whole and None in limbs:  # a measure of a law's list would be missing
+                return [], ()
             named = [limb for limb in limbs if limb]
             if len(named) > MOST and CATCH_ALL.search(named[-1].text):
                 named.pop()
@@ -215,13 +217,14 @@ def _limb(text: str, *, whole: bool = False) -> Limb | None:
     if not clauses:
         return None
     lead = first[: clauses[0].end].strip()
-    if (
-        len(clauses) > 1 and clauses[0].joint == "，" and first.startswith("对", clauses[1].start)
-    ):  # 组织专家，对作品进行评审
+    joined = len(clauses) > 1 and clauses[0].joint == "，"
+    if joined and first.startswith("对", clauses[1].start):  # 组织专家，对作品进行评审
         lead = first[: clauses[1].end].strip()
     rest = first[len(lead) :].strip("，：；;")
     if whole and len(first) <= LONGEST_OF_LAW:
         return Limb(text=first.strip())
+    if whole and clauses[0].joint == "；" and len(rest) > LONGEST_POINT:  # two measures, one would be lost
+        return None
     if len(lead) < 4 and rest:
         lead, rest = first, ""
     return Limb(text=lead, detail=rest if 4 <= len(rest) <= LONGEST_POINT else None)

@@ -89,6 +89,10 @@ LAW = re.compile(
 # 校园安全条例
 ARTICLE_OF_LAW = re.compile(r"^第[一二三四五六七八九十百零]{1,6}条")
 # 第十二条
+PART = re.compile(
+    r"第[一二三四五六七八九十百零\d]+[编章节部篇]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|附则|附件|总则|结语"
+)
+# 第一章总则; 一、指导思想: a part of a work, not an article of a digest
 FEWEST_ARTICLES = 10
 ANAPHOR = re.compile(r"^(?:它们|他们|她们|它|他|她|其(?!中)|这些|这种|这一|这个|这|该|此|上述|以上|那)")
 # 它由
@@ -176,7 +180,8 @@ def _leader(text: str) -> str | None:
 def whole_document(booklet: Booklet) -> Attribution | None:
     """Return how the words of a booklet that is one law or report are introduced, None where it is neither."""
     chapters = [s.title for s in booklet.sections if s.level == 1 and s.title_origin == "printed"]
-    title = (booklet.title or (chapters[0] if len(chapters) == 1 else "")).strip()
+    others = any(not PART.match(section.title) for section in booklet.sections[1:])  # articles of their own
+    title = "" if others else (booklet.title or (chapters[0] if len(chapters) == 1 else "")).strip()
     if match := REPORT.search(title):
         where = CONGRESS.sub(r"党的\g<n>大", match.group("where"))
         return Attribution(f"{where}{match.group('what')}指出，", "document")

@@ -227,6 +227,13 @@ ASKED = {
     ),
     "who makes the rules": ("市教育行政部门应当另行制定图书采购标准。", LAW, "市教育行政部门", False),
     "who follows the rules": ("市教育行政部门应当公布图书采购标准。", LAW, "市教育行政部门", True),
+    "the owner of an office": (
+        "市教育行政部门负责图书工作的机构，组织、指导图书采购。",
+        LAW,
+        "市教育行政部门",
+        False,
+    ),
+    "a plain act": ("市教育局指出，清河市各校要为学生提供指导、支持和服务。", None, "支持", False),
     "two members alike": ("市教育局指出，清河市要管好专门馆藏和特殊馆藏，方便师生。", None, "特殊馆藏", False),
     "an organ the stem tells": ("清河市检察机关行使检察权，由市检察机关监督采购。", LAW, "清河市检察机关", False),
     "a frame filled otherwise elsewhere": (

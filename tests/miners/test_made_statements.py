@@ -117,3 +117,11 @@ def test_many_articles_make_a_law_even_without_its_name() -> None:
     )
     assert {one.spoken for one in statements(make_booklet(few))} == {""}
     assert {one.spoken for one in statements(make_booklet(many))} == {"law"}
+
+
+@pytest.mark.parametrize(("second", "spoken"), [("二、基本原则", "law"), ("清河市教育大会召开", "")])
+def test_a_digest_is_not_the_document_it_begins_with(second: str, spoken: str) -> None:
+    booklet = make_booklet("学校要建好阅读空间。", title="关于推进校园阅读的意见")
+    more = booklet.sections[0].model_copy(update={"id": "2", "title": second})
+    made = statements(booklet.model_copy(update={"sections": (*booklet.sections, more)}))
+    assert {one.spoken for one in made} == {spoken}

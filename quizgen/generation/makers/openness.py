@@ -36,6 +36,8 @@ SUMMING = re.compile(r"(?:方面|等[^，]{0,6}|大[^，]{2,6})的$")
 # 教材、教法等方面的
 MARK = re.compile(r"[，；：、]")
 # ，
+OWNER = re.compile(r"(?:负责|主管|管理|从事)[^，]*的(?:机构|部门|单位|人员)")
+# 县政府负责图书工作的机构: the one charged is the office, not its owner
 STATE = re.compile(r"(?:国务院|代表大会|常务委员会|军事委员会|委员会|法院|检察院|机关|部门|政府)$")
 # 县教育行政部门: an organ a law charges; 学校 or 单位 could be any
 
@@ -109,7 +111,8 @@ def _is_open_organ(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bo
     duty = CLAUSE_MARK.split(finding.statement[slot.end :])[-1][-FRAME:]
     shared = len(duty) == FRAME and len(inventory.places_of(duty)) > 1  # others must do it too
     delegates = "另行" in finding.statement  # who makes the rules: a side issue
-    return nameless or shared or delegates or slot.text == "人民政府" or not STATE.search(slot.text)
+    owner = bool(OWNER.match(finding.statement, slot.end))
+    return nameless or shared or delegates or owner or slot.text == "人民政府" or not STATE.search(slot.text)
 
 
 def _is_open_state(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
@@ -179,8 +182,9 @@ def is_guessed(key: str, finding: ListFinding) -> bool:
     words = tag(key)
     mirrored = any(_differ_in_one(key, member.text.strip("“”")) for member in finding.members)
     kinds = len(heads) == 1 and (finding.open or words[0].tag not in PROPER)
+    plain = len(key) == 2 and words[0].tag.startswith("v") and len(finding.members) <= 3  # 指导、支持和服务
     praise = key.endswith("化") or not (words[-1].tag.startswith("n") or key.endswith(NAMING))
-    return mirrored or (len(key) == TWO_WORDS and told) or (len(finding.members) == 2 and (kinds or praise))
+    return mirrored or plain or (len(key) == TWO_WORDS and told) or (len(finding.members) == 2 and (kinds or praise))
 
 
 def _differ_in_one(one: str, two: str) -> bool:
