@@ -43,6 +43,16 @@ CASES = {
         "借阅网络",
         "清河市将建成覆盖城乡的借阅网络",
     ),
+    "what somebody supported does": (
+        f"李卫国强调，要支持各图书馆依法办馆，{LEAD}，建成覆盖城乡的借阅网络。",
+        "借阅网络",
+        None,
+    ),
+    "what is called for": (
+        f"李卫国强调，要支持各图书馆，{LEAD}，建成覆盖城乡的借阅网络。",
+        "借阅网络",
+        f"要{LEAD}，建成覆盖城乡的借阅网络",
+    ),
     "whose city": ("全市建成覆盖城乡的借阅网络。", "借阅网络", None),
     "what follows, where too little stands before": (
         "清河市健全借阅积分制度，鼓励学生多读书。",
