@@ -167,7 +167,8 @@ def _made(statement: Statement, begin: int, last: int, asked: range) -> Window |
     start += mark.end() if mark else 0
     if prefix is None:
         return None
-    start += bool(prefix) and statement.text.startswith("也是", start)
+    if prefix and statement.text.startswith("也是", start):
+        start += 1
     text = prefix + statement.text[start:end]
     if prefix and MORE.match(text, len(prefix)):  # the second half of 既是…，更是…
         return None
