@@ -116,16 +116,16 @@ def _limited(kept: list[Entry]) -> tuple[list[Entry], list[Dropped]]:
     A paper takes as many false ones: what is true beyond a third of the bank, and beyond half as many again as the
     false ones, would never be printed.
     """
-    result, dropped = [], []
-    numeric_left = int(NUMERIC_SHARE * sum(not e.numeric for e in kept) / (1 - NUMERIC_SHARE))
     false = sum(isinstance(e.item, TrueFalse) and not e.item.key for e in kept)
     true_left = max(false * 3 // 2, len(kept) // 3)
-    printable = {e.item.id for e in [e for e in kept if _is_true(e)][:true_left]}
+    beyond = {e.item.id for e in [e for e in kept if _is_true(e)][true_left:]}
+    dropped = [Dropped(code="P5", message="正确的判断题已够", item=e.item) for e in kept if e.item.id in beyond]
+    kept = [e for e in kept if e.item.id not in beyond]
+    numeric_left = int(NUMERIC_SHARE * sum(not e.numeric for e in kept) / (1 - NUMERIC_SHARE))
+    result = []
     for entry in kept:
         if entry.numeric and numeric_left == 0:
             dropped.append(Dropped(code="P8", message="纯数字题已够", item=entry.item))
-        elif _is_true(entry) and entry.item.id not in printable:
-            dropped.append(Dropped(code="P5", message="正确的判断题已够", item=entry.item))
         else:
             numeric_left -= entry.numeric
             result.append(entry)

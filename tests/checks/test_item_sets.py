@@ -61,15 +61,23 @@ def test_figures_keep_to_their_share() -> None:
     assert 0 < sum(item.id in numeric for item in items) <= NUMERIC_SHARE * len(items)
 
 
-def test_true_statements_do_not_crowd_out_the_false() -> None:
-    def judged(number: int, key: bool) -> TrueFalse:
-        correction = None if key else Correction(wrong="经费", right="数据")
-        stem = f"清河第{number}所学校的教研关键在{'数据' if key else '经费'}。"
-        return TrueFalse(
-            id=f"t{number:03}", stem=stem, key=key, correction=correction, salience=0.8, asks=f"g{number}",
-            provenance=evidence(number), template="t",
-        )  # fmt: skip
+def judged(number: int, key: bool) -> TrueFalse:
+    correction = None if key else Correction(wrong="经费", right="数据")
+    stem = f"清河第{number}所学校的教研关键在{'数据' if key else '经费'}。"
+    return TrueFalse(
+        id=f"t{number:03}", stem=stem, key=key, correction=correction, salience=0.8, asks=f"g{number}",
+        provenance=evidence(number), template="t",
+    )  # fmt: skip
 
+
+def test_figures_keep_to_their_share_of_what_is_left() -> None:
+    figures = [entry(fill(n), numeric=True) for n in range(10)]
+    others = [entry(fill(n)) for n in range(10, 20)]
+    items, _ = select([*figures, *others, *(entry(judged(n, True)) for n in range(20, 60))])
+    assert sum(int(item.id[1:]) < 10 for item in items) <= NUMERIC_SHARE * len(items)
+
+
+def test_true_statements_do_not_crowd_out_the_false() -> None:
     items, dropped = select([entry(judged(n, n % 10 != 0)) for n in range(40)])
     assert sum(item.key for item in items) < 20  # type: ignore[union-attr]
     assert {one.code for one in dropped} == {"P5"}
