@@ -42,9 +42,6 @@ CALLS = re.compile(r"(?P<verb>倡议|要求|部署)$")
 NOUN_OF_CALL = {"倡议": "倡议", "要求": "要求", "部署": "任务"}
 VAGUE = re.compile(r"(?:作出努力|下功夫|着力|发力|努力|入手|加强工作)$")
 # 将从四个方面下功夫: in what?
-MOST = 6  # points of an answer (RULES.md section 10)
-CATCH_ALL = re.compile(r"规定的?其他[一-龥]{2,8}$")
-# 校规规定的其他义务: nothing anybody could name
 OF_WHAT = re.compile(r"^(?:通知|申请|申请书|报告|决定|材料|办法|记录)(?:应当|可以|包括)")
 # 通知应当包括: of what?
 LONGEST_LEAD = 60
@@ -169,10 +166,7 @@ def _read_limbs(
             limbs = [_limb(text[a:b], whole=whole) for a, b in zip(bounds, stops, strict=True)]
             if whole and None in limbs:  # a measure of a law's list would be missing
                 return [], ()
-            named = [limb for limb in limbs if limb]
-            if len(named) > MOST and CATCH_ALL.search(named[-1].text):
-                named.pop()
-            return named, _evidence(statement, paragraphs, marks, stops[-1], near)
+            return [limb for limb in limbs if limb], _evidence(statement, paragraphs, marks, stops[-1], near)
     return [], ()
 
 
