@@ -370,6 +370,7 @@ def test_what_the_stem_says_already_need_not_be_repeated() -> None:
     assert accept("校园阅读课堂建设", "健全校园阅读评价，完善____") == ("校园阅读课堂建设", "课堂建设")
     assert accept("校园阅读课堂建设", "健全评价，完善____") == ("校园阅读课堂建设",)
     assert accept("校园阅读管理制度", "健全校园阅读评价，完善____") == ("校园阅读管理制度",)
+    assert accept("借阅强校战略", "借阅是基础，实施____") == ("借阅强校战略",)
     assert accept("借阅课堂建设", "方便借阅，完善____") == ("借阅课堂建设", "课堂建设")
     assert accept("借阅课堂", "方便借阅，完善____") == ("借阅课堂",)  # two characters are no answer
 

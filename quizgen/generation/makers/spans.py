@@ -29,7 +29,7 @@ COMMON_TAILS = (
 )  # they stay in the stem (RUBRIC.md 填空 e2)
 BOUND = ("特色", "市场经济", "核心价值观", "价值观")
 """Never parted from what stands before: 中国特色, 社会主义市场经济."""
-WIDE = ("制度", "体系", "机制")  # heads that say little alone: 管理制度
+WIDE = ("制度", "体系", "机制", "战略")  # heads that say little alone: 管理制度
 GENERIC = frozenset(read_words("generic"))
 HEADS = ("n", "vn", "b", "a", "j", "l")  # tags a head may begin with
 
