@@ -9,12 +9,13 @@ from quizgen.distractors.inventory import Inventory
 from quizgen.model.finding import Finding, Slot, SlotFinding
 from quizgen.text import numerals
 
-FIGURE = re.compile(r"^(?P<digits>\d+(?:\.(?P<decimals>\d+))?)(?P<myriad>[万亿千百]*)$")
-# 4.4万
+FIGURE = re.compile(r"^(?P<digits>\d+(?:\.(?P<decimals>\d+))?)$")
+# 4.4
 DATE = re.compile(r"^(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?$")
 # 3月6日
-COUNT = re.compile(r"\d+(?![\d年月日])")
-# 415
+COUNT = re.compile(r"(?P<digits>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?![\d.年月日%])")
+# 415, 13.6万
+SCALES = {"": 1, "万": 10**4, "亿": 10**8}
 ORDINAL = re.compile(r"^第(?P<number>[一二三四五六七八九十百\d]+)(?P<unit>次|届)$")
 # 第十一次
 FACTORS = (0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 2.0)
@@ -53,18 +54,19 @@ def propose_figures(key: str, slot: Slot, finding: Finding, inventory: Inventory
         else:
             figure = _rounded(value * factor, value, decimals)
         if figure is not None and not (per_cent and float(figure) > 100):
-            made.append(figure + parsed.group("myriad"))
+            made.append(figure)
     most = _whole(finding, slot)
     return [figure for figure in dict.fromkeys(made) if not 0 < most <= _digits(figure)]
 
 
 def _whole(finding: Finding, slot: Slot) -> float:
-    """Return the figure a key is a part of (教师415名，其中268名), 0 where it is none."""
-    before, of, _ = (
-        finding.statement[: slot.start].rpartition("其中") if isinstance(finding, SlotFinding) else ("", "", "")
-    )
+    """Return the figure a key is a part of (教师415名，其中268名) in the key's own scale, 0 where it is none."""
+    if not isinstance(finding, SlotFinding):
+        return 0.0
+    before, of, _ = finding.statement[: slot.start].rpartition("其中")
     counted = COUNT.findall(before) if of else []
-    return float(counted[-1]) if counted else 0.0
+    scale = SCALES.get(finding.statement[slot.end : slot.end + 1], 1)
+    return float(counted[-1][0]) * SCALES[counted[-1][1]] / scale if counted else 0.0
 
 
 def _customary(slot: Slot, finding: Finding) -> tuple[int, ...]:
@@ -84,7 +86,7 @@ def propose_far_figures(key: str, slot: Slot, finding: Finding, inventory: Inven
 
 
 def _digits(figure: str) -> float:
-    """Return the number a figure's digits make, 0 where it has none: 4.4 of 4.4万."""
+    """Return the number a figure's digits make, 0 where it has none (三十)."""
     parsed = FIGURE.match(figure)
     return float(parsed.group("digits")) if parsed else 0.0
 

