@@ -19,10 +19,10 @@ ISSUED_BY_NOBODY = re.compile(r"(?:19|20)\d\d年[^，]{0,12}，?《[^《》]+》
 # 2024年3月，《校园阅读行动方案》印发: by whom, and what does it say?
 MONTH = re.compile(r"\d月")
 # 3月
-WHEN = re.compile(r"(?:19|20)\d\d|届|第[一二三四五六七八九十百]+次")
-# 第二届: what is held every year is held in many places
 YEAR = re.compile(r"(?:19|20)\d\d")
-# 2024年
+# 2024
+WHEN = re.compile(rf"{YEAR.pattern}|届|第[一二三四五六七八九十百]+次")
+# 第二届: what is held every year is held in many places
 EVENT = re.compile(rf"(?:{HAPPENED})")
 # 召开
 PLACE = re.compile(

@@ -54,7 +54,7 @@ OWN_NAME = re.compile(r"本(?:法|条例|办法|规定|章程|[市区县省])(?!
 # 本法: which?
 CLEAR = re.compile(r"^明确(?=[^，]{2,24}(?:是|为|要))")
 # （方案）明确校园阅读的主体是学生
-PIVOT = re.compile(r"(?:要|必须|应当)?(?:支持|鼓励|引导|动员)[^，；]{2,20}(?:依法|积极|自觉|主动|带头)")
+SUPPORTED = re.compile(r"(?:要|必须|应当)?(?:支持|鼓励|引导|动员)[^，；]{2,20}(?:依法|积极|自觉|主动|带头)")
 # 要支持图书馆依法办馆，（团结读者）: whoever is supported goes on doing
 VERB_SUBJECT = re.compile(r"(?!是)[^，；：]{4,24}(?<![的不就还也都更其别])是(?!否)")
 # 走进书店是阅读的开始: what is done is the subject
@@ -186,7 +186,7 @@ def _prefix(statement: Statement, begin: int) -> str | None:
     text = statement.text[statement.clauses[begin].start :]
     if VERB_SUBJECT.match(text) and _verb_first(statement, begin) and not MODAL.match(text):
         return ""
-    if PIVOT.match(statement.text) and _verb_first(statement, begin):
+    if SUPPORTED.match(statement.text) and _verb_first(statement, begin):
         return None
     if _verb_first(statement, 0):
         modal = MODAL.match(statement.text)

@@ -33,7 +33,9 @@ def test_what_leans_on_something_else_does_not_stand(text: str) -> None:
     assert not standing(text)
 
 
-@pytest.mark.parametrize("text", ["数字教研是提升课堂质量的重要抓手", "2024年3月6日清河市校园阅读推进会召开"])
+@pytest.mark.parametrize(
+    "text", ["数字教研是提升课堂质量的重要抓手", "各校学习习近平重要讲话", "2024年3月6日清河市校园阅读推进会召开"]
+)
 def test_a_whole_assertion_stands(text: str) -> None:
     assert standing(text)
 
