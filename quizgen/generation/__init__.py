@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from quizgen.distractors import Inventory
 from quizgen.generation.difficulty import rate
 from quizgen.generation.identity import core_clause
 from quizgen.generation.makers import MAKERS, Kit
+from quizgen.generation.makers.openness import RANKED
 from quizgen.generation.stems import fits
 from quizgen.items import AnyItem
 from quizgen.model.base import Record
@@ -27,6 +29,8 @@ CENTRAL = 0.75
 """Salience from which on what an essay says in its own voice is asked."""
 NAMES = frozenset({"ns", "nt", "nz"})
 VERBS = frozenset(read_words("verbs"))
+DEFINES = re.compile(r"^[^，是]{2,12}是(?:以|由)[^，]{4,40}的[^，的]{2,14}$")
+# 数字教研是以课堂为阵地的教学研究活动: what something is stands for itself
 OFFICIAL = 2
 """Times a booklet says what may be asked without naming who says it."""
 
@@ -87,8 +91,9 @@ def _is_unattributed(finding: Finding, inventory: Inventory, reports: frozenset[
         return False
     if finding.where.section not in reports and finding.salience >= CENTRAL and finding.rule not in OWN:
         return False
-    standing = finding.kind in FORMULAS and inventory.count(core_clause(finding)) >= OFFICIAL
-    return finding.spoken != "law" and not standing
+    said = core_clause(finding)
+    standing = finding.kind in FORMULAS and inventory.count(said) >= OFFICIAL
+    return finding.spoken != "law" and not standing and not (RANKED.search(said) or DEFINES.match(said))
 
 
 def _is_about(finding: Finding, terms: Collection[str]) -> bool:
@@ -96,5 +101,11 @@ def _is_about(finding: Finding, terms: Collection[str]) -> bool:
     if not isinstance(finding, SlotFinding | ListFinding):
         return False
     said, (first, *_) = finding.statement, tag(finding.statement)
-    behind = said.removeprefix(first.text) if first.text in VERBS or first.tag in ("n", "vn") else said
+    behind = said.removeprefix(first.text) if first.tag in ("n", "vn") else _without_verbs(said)
     return first.tag in NAMES or any(text.startswith(term) for text in (said, behind) for term in terms)
+
+
+def _without_verbs(said: str) -> str:
+    """Return a statement without the verbs it begins with: 加快发展数字教研 is about 数字教研."""
+    verb = next((verb for verb in VERBS if said.startswith(verb)), "")
+    return _without_verbs(said.removeprefix(verb)) if verb else said

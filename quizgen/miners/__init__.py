@@ -9,6 +9,7 @@ from quizgen.miners.changes import mine_changes
 from quizgen.miners.conditions import mine_conditions
 from quizgen.miners.definitions import mine_definitions
 from quizgen.miners.events import mine_events
+from quizgen.miners.formulas import mine_formulas
 from quizgen.miners.lists import mine_lists
 from quizgen.miners.outlines import mine_outlines
 from quizgen.miners.positions import mine_positions
@@ -30,6 +31,7 @@ MINERS: tuple[Callable[[Statement], Iterator[Finding]], ...] = (
     mine_events,
     mine_quantities,
     mine_slogans,
+    mine_formulas,
     mine_purposes,
 )
 """Each looks at one statement; ``mine_outlines`` needs all of them."""

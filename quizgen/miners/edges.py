@@ -17,13 +17,13 @@ JOINED = re.compile(r"^(?:或者|或|以及|及其?|和|与|还是|等)")
 # 或者违反章程: half of what the clause before it says
 SAYS_OF = re.compile(r"是[^，]{2,20}的")
 # （推进校园阅读，）是立德树人的基础: of what stands before
-PIVOT = re.compile(r"(?:让|使(?![命用]))[^，；]+，$")
-# 让学生走进场馆，（获得借阅的权利）: who, the clause before says
+PIVOT = re.compile(r"(?:(?:让|使(?![命用]))[^，；]+|推动[^，；]+成为[^，；]+)，$")
+# 让学生走进场馆，（获得借阅的权利）; 推动阅读成为习惯，（成为风尚）: who, the clause before says
 ALSO_IN = re.compile(r"[更也还]?在于")
 # （要义在课堂，）在于师生共读
 DEFINES = re.compile(r"(?:是|，)指(?![导向出示令挥明望引标数])|指的是|，就是")
 # 数字教研是指
-CHAIN = re.compile(r"(?<=^[一-龥]{2})[一-龥]{0,14}是(?=[^，；的]+，(?:[^，；]+，)*[^，；]*的[^，；]{2,12}$)")
+CHAIN = re.compile(r"(?<=^[一-龥]{2})[一-龥]{0,14}(?<!特别)(?<!尤其)是(?=[^，；的]+，(?:[^，；]+，)*[^，；]*的[^，；]{2,12}$)")
 # 数字教研是教师唱主角，打破围墙，面向未来的教研形态: its noun comes last
 CHARGED = re.compile(r"^(?:还|也|都|均)?(?:应当|不得|必须|方可|有权|可以)")
 # 应当公布结果

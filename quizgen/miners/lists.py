@@ -14,6 +14,11 @@ from quizgen.model.finding import ListFinding
 from quizgen.text.clauses import CLOSERS, OPENERS, Clause, balanced
 from quizgen.text.names import is_surely_name
 
+FRAME = re.compile(r"[由以]$")
+FRAME_END = re.compile(r"而|为(?!主)|组成|构成")
+# 由师生共读、家校共育、馆校共建而（成）
+BEHIND = re.compile(r"的|而|为(?!主)|是|在内|“|协调|全面|有机|深度|同步|协同|相(?!关|应)|并举|并重|共同|一体|[两三四五]位一体")
+# 同步发展: what is said of all members
 LAST_JOINT = re.compile(r"以及|和|与|及(?!其)|或者|或")
 # 书香校园和书香家庭
 QUOTATION = re.compile(r"“[^“”]{5,30}”")
@@ -40,6 +45,7 @@ LONGEST_MEMBER = 14
 LONGEST_NAME = 4  # of longer members the word classes are sure
 LIKENESS_OF_TWO = 2.2
 LIKENESS = 1.2
+SHORT = 2  # characters of members one may meet by chance
 TWINS = 2.4  # of one length and one ending: members wherever they stand
 
 Range = tuple[int, int]
@@ -164,17 +170,36 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
         closing = 0.9 if _is_twin(statement.text, tail, inner) else _closing(statement, tail[-1][1], clause)
         lengths = {end - start for start, end in (*inner, *tail)}
         for head, opening in heads:
-            clear = min(opening, closing + 0.6) > 0
-            if opening < 0 or (not clear and lengths != {head[1] - head[0]}):
-                continue
             members = (head, *inner, *tail)
+            alike_in_length = not lengths - {head[1] - head[0]}
+            if opening < 0 or (min(opening, closing + 0.6) <= 0 and not alike_in_length):
+                continue
             ends = (head, *tail)
             likeness = min(likeness_of(end, inner or tuple(m for m in members if m != end)) for end in ends)
-            need = TWINS if not clear else LIKENESS if len(members) > 2 else LIKENESS_OF_TWO
-            score = likeness + opening + closing + 0.4 * len(tail)
+            framed = bool(FRAME_END.match(statement.text, tail[-1][1])) and bool(FRAME.search(statement.text, 0, head[0]))
+            need = _needed(members, opening, closing, alike_in_length=alike_in_length, framed=framed)
+            score = likeness + opening + closing + 0.4 * len(tail) + (alike_in_length and len(members) > 2)
             if likeness >= need and score > best[0]:
                 best = (score, list(members))
     return best[1] or None
+
+
+def _needed(
+    members: Sequence[Range], opening: float, closing: float, *, alike_in_length: bool, framed: bool
+) -> float:
+    """Return how alike the first and the last member must be to the others, by how surely the list begins and ends.
+
+    Three or more of one length, or four of two characters, may begin anywhere: (一支)听党指挥、能打胜仗、作风优良的.
+    ``framed``: what stands around them can only stand there: 由……而.
+    """
+    size = members[0][1] - members[0][0]
+    if framed:
+        return 0.0
+    if alike_in_length and closing >= 0 and len(members) > (2 if size > SHORT else 3):
+        return LIKENESS
+    if min(opening, closing + 0.6) <= 0:
+        return TWINS
+    return LIKENESS if len(members) > 2 else LIKENESS_OF_TWO
 
 
 def _is_twin(text: str, tail: Sequence[Range], inner: Sequence[Range]) -> bool:
@@ -190,6 +215,8 @@ def _tails(statement: Statement, clause: Clause, start: int) -> Iterator[list[Ra
     for end in sorted(edges):
         if not start + 2 <= end <= min(clause.end, start + 2 * LONGEST_MEMBER) or JOINED.match(text, end):
             continue
+        if "而" in text[start:end]:  # 由师生共读、家校共育而来
+            continue
         if end - start <= LONGEST_MEMBER:
             yield [(start, end)]
         for joint in joints:
@@ -202,7 +229,7 @@ def _closing(statement: Statement, end: int, clause: Clause) -> float:
     text = statement.text
     if end == clause.end or text.startswith("等", end):
         return 0.8
-    if text.startswith(("的", "而", "为", "是", "在内", "“", "协调", "全面", "有机", "深度"), end):
+    if BEHIND.match(text, end):
         return 0.4
     return 0.0 if FIGURE.match(text, end) else -0.6
 
@@ -264,19 +291,31 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
         return False  # 弘扬勤俭精神和奋斗精神: the verb is of all
     if any(DIGIT.search(t) or COUNTED_ON.match(t) for t in texts) or max(lengths) >= 3 * min(lengths):
         return False
-    if len(set(texts)) < len(texts):
-        return False
+    clause = next(c for c in statement.clauses if c.end >= members[-1][1])
+    said = statement.text[min(clause.start, members[0][0]) : clause.end]
+    if len(set(texts)) < len(texts) or any(said.count(text) > 1 for text in texts):
+        return False  # 把读书放在首位、读书和写作相统一: no list of three
     if any(len(t) < 2 or BAD_EDGE.search(t) or AND_SO_ON.search(t) or not balanced(t) for t in texts):
         return False
-    opened = {start: word.tag for (start, _, _), word in zip(statement.classes, statement.words, strict=True)}
-    first, *others = (opened.get(start, "") for start, _ in members)
-    if first == "v" and all(tag.startswith(("n", "b", "h", "j", "l", "i")) for tag in others):
-        return False  # 列入学生评价体系、教师考核体系: the verb is of all
-    mixed = "v" in (first, *others) and any(tag.startswith("n") for tag in (first, *others))
-    if mixed and max(lengths) > LONGEST_NAME:
-        return False  # 阅读的习惯、表达自己的想法: of two kinds
+    if not _are_twins(texts) and _is_mixed(statement, members, max(lengths)):
+        return False
     if any(a != b and a in b for a in texts for b in texts) or any(DEGREE.search(text) for text in texts):
         return False
     if len(members) > 8 or all(t in GENERIC for t in texts) or texts[0].startswith("是"):
         return False
     return 2 * sum(is_surely_name(t) for t in texts) < len(texts)
+
+
+def _are_twins(texts: Sequence[str]) -> bool:
+    """Return whether all members are of one length and one ending: 治理精细化、服务精准化."""
+    return len({(len(text), text[-1]) for text in texts}) == 1
+
+
+def _is_mixed(statement: Statement, members: list[Range], longest: int) -> bool:
+    """Return whether a verb stands in a member that is of all, or the members are of two kinds."""
+    opened = {start: word.tag for (start, _, _), word in zip(statement.classes, statement.words, strict=True)}
+    first, *others = (opened.get(start, "") for start, _ in members)
+    if first == "v" and all(tag.startswith(("n", "b", "h", "j", "l", "i")) for tag in others):
+        return True  # 列入学生评价体系、教师考核体系: the verb is of all
+    mixed = "v" in (first, *others) and any(tag.startswith("n") for tag in (first, *others))
+    return mixed and longest > LONGEST_NAME  # 阅读的习惯、表达自己的想法

@@ -34,6 +34,8 @@ EMPTY = re.compile(
 )
 # 良好开局
 
+SUMMED = re.compile(r"(?:有机统一|深度融合|有机结合|协调发展|同步发展|良性互动)$")
+# 家校共育、师生共读有机统一: said of all members
 OF_WHICH = re.compile(r"(?<![成作])为$")
 # 以课堂为（中心改进教学）, 为（师生服务）: half of a frame
 CONTEXT = 12  # a bare verb and its blank can be filled by many words
@@ -82,7 +84,9 @@ def _object(statement: Statement, start: int, end: int) -> tuple[int, int] | Non
     if verb is None:
         return None
     tail = noun_tail(statement, start + verb.end(), end, shortest=3, longest=12)
-    if tail is None or EMPTY.search(statement.text[tail[0] : tail[1]]) or OF_WHICH.search(statement.text[: tail[0]]):
+    if tail is None or SUMMED.search(statement.text[: tail[1]]):
+        return None
+    if EMPTY.search(statement.text[tail[0] : tail[1]]) or OF_WHICH.search(statement.text[: tail[0]]):
         return None
     return tail
 

@@ -25,6 +25,14 @@ LED = re.compile(
     r"^(?P<head>[^，；]{2,40}?应当)(?:履行|采取|遵守|承担|完成)?(?:下列|以下)(?:各项)?(?:义务|职责|任务|措施|规定|工作)[：:]$"
 )
 # 学校应当履行下列义务：
+ANNOUNCES = re.compile(
+    r"(?:(?:以下|下列|如下)[^，。；]{0,12}|[二两三四五六七八九十]个?(?:方面|点|项|条)[^，。；]{0,8})[：:。]$"
+)
+# 将在以下四方面作出努力：
+GOES_ON = re.compile(rf"^\s*(?:同时，|此外，)?我们|{LIMB_HEAD.pattern}")
+# 我们将……; 二是……: of a speech that announced its limbs
+CALLS_ON = re.compile(r"^(?:要(?![求素点])|必须)")
+# 要建强导读队伍
 YEAR = re.compile(r"(今年|去年|明年|前年)")
 # 今年7月
 BARE_DATE = re.compile(r"(?<![年\d至、])(?P<month>\d{1,2})月(?=\d{1,2}日)")
@@ -147,14 +155,28 @@ def _of_section(
     current: Attribution | None = None
     led: re.Match[str] | None = None  # the lead of a law's numbered items
     given: Attribution | None = None  # a document the article prints in full
+    speech: Attribution | None = None  # who announced limbs: what 我们 say between them is his
     for paragraph in section.paragraphs:
         current = (current if LIMB_HEAD.match(paragraph.text) else None) or given
         given = referents.announced(paragraph.text) or given
         led = LED.match(ARTICLE.sub("", paragraph.text.strip())) or (led if NUMBERING.match(paragraph.text) else None)
+        spoke: list[Attribution | None] = []  # in each sentence of the paragraph
         for sentence in paragraph.sentences:
+            current = current or _goes_on(sentence.text, speech, spoke)
             made, current = _statement(booklet, source, article, section, paragraph, sentence, referents, current)
+            if current is not None and current != speech:
+                announced = current.kind == "person" and ANNOUNCES.search(sentence.text.strip())
+                speech = current if announced else None
+            spoke.append(current)
             if made is not None:
                 yield from _led(made, led.group("head") if led else "")
+
+
+def _goes_on(text: str, speech: Attribution | None, spoke: list[Attribution | None]) -> Attribution | None:
+    """Return who goes on behind a sentence that is not his: in a speech, or calling for more (要……)."""
+    if speech is not None and GOES_ON.match(text):
+        return speech
+    return spoke[-2] if len(spoke) > 1 and CALLS_ON.match(text) else None
 
 
 def _led(statement: Statement, head: str) -> Iterator[Statement]:

@@ -25,7 +25,7 @@ MORE = re.compile(r"更|且")
 # 更是
 PREDICATE = re.compile(
     r"^(?P<subject>[^，。；：]{2,18}?)(?P<verb>不仅|不但|既是|既|就是|也是|都是|是|能够|能|已经|已|正在|正|成为|具有|旨在|包括|将|愿|要|必须|应当|应|可以|可|不得|"
-    r"由|以(?!及)|把|对|为|在|从|与|享有|负责|主管|代表|依法|建成|推动|坚持|履行|承担)"
+    r"由|以(?!及)|把|对|为|在|从|与|享有|负责|主管|代表|依法|建成|推动|坚持|履行|承担|作出|着力|积极|大力|持续|不断|努力|立足|呈现|体现|意味着|标志着|有利于|离不开|需要)"
 )
 # 教师是
 CASES = frozenset({"为", "对", "在", "从", "与", "把"})
@@ -39,7 +39,7 @@ ATTRIBUTE_END = re.compile(
 )
 # 数字教研的特点
 TOPICLESS = re.compile(
-    r"^(?:要|必须|应当|应|需要)?(?:以(?!及)|就|更|使|让|从)|^[^，；：]{2,10}(?:就(?!是|业|要|地|近)|更是|更(?=[是为]))"
+    r"^(?:要|必须|应当|应|需要)?(?:以(?!及|[^，；]{2,20}(?:推动|促进|带动|引领|支撑|赋能|催生|助力|服务|保障|驱动))|就|更|使|让|从)|^[^，；：]{2,10}(?:就(?!是|业|要|地|近)|更是|更(?=[是为]))"
 )
 # 必须以章程为根本遵循: of what?
 ROW_HEAD = re.compile(
@@ -50,6 +50,8 @@ ADVERBIAL = re.compile(
     r"^(?:截至|截止|自|到|在|为了|为|对|对于|根据|按照|依照|通过|随着|面对|围绕|针对|经|当|(?:19|20)\d\d年)"
 )
 # 截至2023年底
+BACKGROUND = re.compile(r"^(?:面对|随着|进入|顺应|立足|作为|回望|展望)")
+# 面对新的要求，（学校……）: what is said holds without it
 OWN_NAME = re.compile(r"本(?:法|条例|办法|规定|章程|[市区县省])(?!身)|(?:^|，)[全我][省市县]")
 # 本法: which?
 CLEAR = re.compile(r"^明确(?=[^，]{2,24}(?:是|为|要))")
@@ -188,8 +190,12 @@ def _prefix(statement: Statement, begin: int) -> str | None:
         return ""
     if SUPPORTED.match(statement.text) and _verb_first(statement, begin):
         return None
-    if _verb_first(statement, 0):
-        modal = MODAL.match(statement.text)
+    head = _head(statement)
+    if begin <= head:
+        return "" if not _verb_first(statement, begin) or MODAL.match(text) else None
+    lead = statement.text[statement.clauses[head].start :]
+    if _verb_first(statement, head):
+        modal = MODAL.match(lead)
         if statement.spoken == "law" and not _own_subject(statement, begin):
             return None
         if MODAL.match(text) or not _verb_first(statement, begin):
@@ -197,17 +203,32 @@ def _prefix(statement: Statement, begin: int) -> str | None:
         return modal.group("modal") if modal else ""
     if not _verb_first(statement, begin) and _own_subject(statement, begin) and not ROW_HEAD.match(text):
         return ""
-    match = PREDICATE.match(statement.text)
+    return _subject(statement, begin, head)
+
+
+def _head(statement: Statement) -> int:
+    """Return the number of the clause a sentence's subject stands in: the first that is no mere background."""
+    clauses = statement.clauses
+    texts = (statement.text[clause.start : clause.end] for clause in clauses)
+    head = next((i for i, text in enumerate(texts) if not BACKGROUND.match(text)), 0)
+    return head if statement.spoken != "law" else 0
+
+
+def _subject(statement: Statement, begin: int, head: int) -> str | None:
+    """Return the subject the clause ``head`` gives a later one, with its modal; None where it has none."""
+    start = statement.clauses[head].start
+    match = PREDICATE.match(statement.text[start:])
     if (
         match is None
         or ANAPHOR.match(match.group("subject"))
         or "；" in statement.text[: statement.clauses[begin].start]
     ):
         return None
-    if match.end() not in statement.edges or not _noun_phrase(statement, match.end("subject")):
+    if start + match.end() not in statement.edges or not _noun_phrase(statement, start, start + match.end("subject")):
         return None
     if statement.spoken == "law" and match.group("verb") in CASES:
         return None
+    text = statement.text[statement.clauses[begin].start :]
     wish = "" if MODAL.match(text) else _wish(statement, begin, match.group())
     return ATTRIBUTE_END.sub("", match.group("subject")) + wish
 
@@ -234,9 +255,10 @@ def _own_subject(statement: Statement, begin: int) -> bool:
     return bool(PREDICATE.match(statement.text[statement.clauses[begin].start :]))
 
 
-def _noun_phrase(statement: Statement, end: int) -> bool:
-    """Return whether text[:end] is a whole noun phrase: it ends with a word, and no verb or adverb is in it."""
-    inside = [word for (_, stop, _), word in zip(statement.classes, statement.words, strict=True) if stop <= end]
+def _noun_phrase(statement: Statement, start: int, end: int) -> bool:
+    """Return whether text[start:end] is a whole noun phrase: it ends with a word, and no verb or adverb is in it."""
+    placed = zip(statement.classes, statement.words, strict=True)
+    inside = [word for (low, stop, _), word in placed if start <= low and stop <= end]
     if not inside or end not in statement.edges or (inside[0].tag[0] in "vpdcru" and inside[0].tag != "vn"):
         return False
     whole = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quizgen.distractors import Inventory
 from quizgen.generation.makers.kit import Kit, Made
@@ -45,7 +46,7 @@ def _blank_slot(finding: SlotFinding, template: ItemTemplate, kit: Kit) -> Made:
     if HEADLESS.match(stem):
         return "S6 题干以空格开头"
     asked = "、".join(one.text for one in slots)
-    blanks = tuple(accept(one.text, stem) for one in slots)
+    blanks = tuple((one.text,) if one.cls == "formula" else accept(one.text, stem) for one in slots)
     return FillBlank(stem=stem, blanks=blanks, any_order=len(slots) > 1, **kit.fields(finding, template, asked))
 
 
@@ -69,7 +70,12 @@ def asked_member(finding: ListFinding, template: ItemTemplate, inventory: Invent
 
 
 def _whole_members(finding: ListFinding, inventory: Inventory) -> list[Slot]:
-    """Return the members that may be asked, short enough for a blank; the first and the last only of two."""
+    """Return the members that may be asked, short enough for a blank; the first and the last only where no other is."""
     inner = finding.members[1:-1] or finding.members
-    narrowed = [narrow(member, inventory) for member in inner if not is_varied(member)]
+    return _short(inner, inventory) or _short(finding.members, inventory)
+
+
+def _short(members: Sequence[Slot], inventory: Inventory) -> list[Slot]:
+    """Return those members that may be blanked, narrowed to what is asked."""
+    narrowed = [narrow(member, inventory) for member in members if not is_varied(member)]
     return [member for member in narrowed if member is not None and len(member.text) <= LONGEST]

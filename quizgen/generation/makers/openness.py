@@ -34,6 +34,8 @@ PROPER = frozenset({"ns", "nt", "nz", "nr", "j"})  # tags of names
 NAMING = ("性", "制", "型")  # endings of what is no noun to the tagger
 SUMMING = re.compile(r"(?:方面|等[^，]{0,6}|大[^，]{2,6})的$")
 # 教材、教法等方面的
+RANKED = re.compile(r"是(?:[^，]{1,12}的)?第一[一-龥]{2,4}$")
+# 人才是第一资源: an official wording by its form
 MARK = re.compile(r"[，；：、]")
 # ，
 OWNER = re.compile(r"(?:负责|主管|管理|从事)[^，]*的(?:机构|部门|单位|人员)")
@@ -55,7 +57,7 @@ def is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
 
 def _is_open_position(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     opinion = finding.kind in ("position", "first") and not finding.anchor
-    return opinion and inventory.count(finding.statement) < 2
+    return opinion and inventory.count(finding.statement) < 2 and not RANKED.search(finding.statement)
 
 
 def _is_open_goal(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
@@ -106,6 +108,14 @@ def _is_open_filler(finding: SlotFinding, slot: Slot, inventory: Inventory) -> b
     return any(2 <= len(filler) <= 10 and filler != slot.text and not MARK.search(filler) for filler in fillers)
 
 
+def _is_open_formula(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
+    """Return whether the booklet goes on otherwise behind the same words, or the clause is a gap or a verb and a gap."""
+    before, behind = finding.statement[: slot.start], finding.statement[slot.end :]
+    lead, rest = CLAUSE_MARK.split(before)[-1], CLAUSE_MARK.split(behind)[0]
+    bare = not lead + rest or (len(lead) + len(rest) < BARE and not MARK.search(before + behind))
+    return bare or _has_other_fillers(before, slot.text, inventory, bare=True)
+
+
 def _is_open_organ(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     nameless = slot.start == 0 and not finding.anchor
     duty = CLAUSE_MARK.split(finding.statement[slot.end :])[-1][-FRAME:]
@@ -126,6 +136,7 @@ OPEN: dict[str, Callable[[SlotFinding, Slot, Inventory], bool]] = {
     "goal": _is_open_goal,
     "measure": _is_open_measure,
     "filler": _is_open_filler,
+    "formula": _is_open_formula,
     "organ": _is_open_organ,
     "state": _is_open_state,
     "call": lambda finding, slot, inventory: True,
