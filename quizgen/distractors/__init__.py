@@ -19,6 +19,7 @@ from quizgen.distractors.inventory import CLAUSE_MARK, NEGATIVE, Inventory
 from quizgen.distractors.proofs import refuted
 from quizgen.distractors.terms import (
     propose_clauses,
+    propose_definienda,
     propose_neighbours,
     propose_organs,
     propose_places,
@@ -42,6 +43,7 @@ Strategy = Callable[[str, Slot, Finding, Inventory, Random], list[str]]
 STRATEGIES: dict[str, Strategy] = {
     "series": propose_series,
     "neighbours": propose_neighbours,
+    "definienda": propose_definienda,
     "figures": propose_figures,
     "far-figures": propose_far_figures,
     "dates": propose_dates,

@@ -27,6 +27,8 @@ OWN = frozenset({"slogan", "measure"})
 """Rules whose findings are somebody's even in an essay."""
 CENTRAL = 0.75
 """Salience from which on what an essay says in its own voice is asked."""
+TEACHES = 0.55
+"""… and what a textbook says, a booklet in which nobody is named for anything."""
 NAMES = frozenset({"ns", "nt", "nz"})
 VERBS = frozenset(read_words("verbs"))
 DEFINES = re.compile(r"^[^，是]{2,12}是(?:以|由)[^，]{4,40}的[^，的]{2,14}$")
@@ -89,7 +91,8 @@ def _is_unattributed(finding: Finding, inventory: Inventory, reports: frozenset[
     """
     if finding.kind not in CLAIMS or not isinstance(finding, SlotFinding | ListFinding) or finding.anchor:
         return False
-    if finding.where.section not in reports and finding.salience >= CENTRAL and finding.rule not in OWN:
+    central = CENTRAL if reports else TEACHES
+    if finding.where.section not in reports and finding.salience >= central and finding.rule not in OWN:
         return False
     said = core_clause(finding)
     standing = finding.kind in FORMULAS and inventory.count(said) >= OFFICIAL

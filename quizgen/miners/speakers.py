@@ -30,6 +30,10 @@ ISSUED = re.compile(
     r"(?:并)?(?:明确)?(?P<verb>提出|要求|规定|指出|明确)(?:了)?，?"
 )
 # 2024年，县政府印发《校园阅读行动方案》，提出
+DOCUMENT_SAYS = re.compile(
+    r"^(?P<title>《[^《》]{4,50}》)(?:还|也)?(?:进一步|明确)?(?P<verb>提出|明确|规定|要求|指出|强调)(?:了)?(?=[^，：]{4,})"
+)
+# 《校园阅读行动方案》提出了推进校园阅读的三项原则
 OCCASION = re.compile(
     r"在(?P<what>[^，。；：]{2,40}?)(?:上的讲话中|的报告中|讲话中|致辞中|演讲中|会议上|期间|上|时|中|里)$"
 )
@@ -99,7 +103,7 @@ ANAPHOR = re.compile(r"^(?:它们|他们|她们|它|他|她|其(?!中)|这些|�
 IMPERATIVE = re.compile(
     r"^(?:要|必须|应当|应该|应|需要|坚持|坚定|加快|加强|推进|推动|深化|完善|健全|建立|构建|打造|实施|落实|贯彻|提高|提升|促进|优化|强化|发挥|全面|大力|积极|"
     r"着力|扎实|持续|牢固|牢牢|不断|切实|统筹|把|将|以|从|让|使|围绕|聚焦|紧紧|努力|充分|深入|稳步|严格|激发|营造|培育|壮大|扩大|引导|鼓励|支持|创新|突出|健康|依法|"
-    r"进一步|继续|更好|更加|总结|共建|共商|共享|协同|协力|培养|改造|布局|保证|确保|增强|开展|搭建|汇聚|服务|共同|携手|合作|整合|制定|研究|探索|弘扬|巩固|建设(?!者|性|项目)|构筑|利用|运用|支撑|拓展|做好|做强|抓好|抓住|用好|办好|建好|建强|正确(?=处|把|认)|妥善|深刻|准确(?=把|识)|坚决|自觉|认真|加大|全力|有效(?![期性率数]))"
+    r"进一步|继续|更好|更加|总结|共建|共商|共享|协同|协力|培养|改造|布局|保证|确保|增强|开展|搭建|汇聚|服务|共同|携手|合作|整合|制定|研究|探索|弘扬|巩固|建设(?!者|性|项目)|构筑|利用|运用|支撑|拓展|做好|做强|抓好|抓住|用好|办好|建好|建强|正确(?=处|把|认)|妥善|深刻|准确(?=把|识)|坚决|自觉|认真|振兴|增加|缩小|规范(?!性|化|的)|逐步|实现(?!了)|补齐|夯实|筑牢|丰富(?!的)|改善|改进|拓宽|统一(?!的)|加大|全力|有效(?![期性率数]))"
 )
 # 要坚持统筹规划
 CALL = re.compile(r"^(?!.{0,30}[“《])[^，；：这他她]{2,24}?，?(?:必须|要(?![义求素点领害])|应当|愿(?!望|景|意))[一-龥]")
@@ -154,6 +158,11 @@ class Referents:
         titles = [title for title in self.titles if noun in title]
         return titles[0] if len(titles) == 1 else None
 
+    def full_title(self, title: str) -> str | None:
+        """Return a title, in full where it is a short one (《意见》), None where the article does not tell it."""
+        short = SHORT_TITLE.match(title)
+        return self.title_with(short.group("noun")) if short else title
+
     def announced(self, text: str) -> Attribution | None:
         """Return the document a paragraph says is printed in full behind it, None when it says no such thing."""
         if not IN_FULL.search(text[-40:]):
@@ -206,6 +215,9 @@ def attribution_of(
         referents = replace(referents, meeting=near)
     if match := ISSUED.match(text):
         return Attribution(f"{match.group('title')}{match.group('verb')}，", "document", match.end())
+    if match := DOCUMENT_SAYS.match(text):
+        title = referents.full_title(match.group("title"))
+        return Attribution(f"{title}{match.group('verb')}，", "document", match.end(), usable=bool(title))
     scene = SCENE.match(text)
     for skipped in (0, scene.end() if scene else 0):
         match = SAYS.match(text[skipped:])
@@ -253,8 +265,8 @@ def _named(who: str, referents: Referents) -> tuple[str | None, str]:
         return (f"{referents.leader}{place}", "person") if referents.leader else (None, "unnamed")
     if UNNAMED.match(bare):
         return _full_name(bare, referents)
-    if short := SHORT_TITLE.match(bare):
-        full = referents.title_with(short.group("noun"))
+    if SHORT_TITLE.match(bare):
+        full = referents.full_title(bare)
         return (full, "document") if full else (None, "unnamed")
     if ORDINARY.search(bare) or ANAPHOR.match(bare) or not bare:
         return None, "ordinary"

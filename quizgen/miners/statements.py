@@ -26,9 +26,11 @@ LED = re.compile(
 )
 # 学校应当履行下列义务：
 ANNOUNCES = re.compile(
-    r"(?:(?:以下|下列|如下)[^，。；]{0,12}|[二两三四五六七八九十]个?(?:方面|点|项|条)[^，。；]{0,8})[：:。]$"
+    r"(?:(?:以下|下列|如下)[^，。；]{0,12}|[二两三四五六七八九十]大?个?(?:方面|点|项|条|任务|举措|[一-龥]{0,2}任务)[^，。；]{0,8})[：:。]$"
 )
 # 将在以下四方面作出努力：
+DEPLOYS = re.compile(r"^\s*(?P<title>《[^《》]{4,50}》)[^。；]*(?:部署|提出|明确|规定|确定)")
+# 《校园阅读行动方案》部署了三项任务：
 GOES_ON = re.compile(rf"^\s*(?:同时，|此外，)?我们|{LIMB_HEAD.pattern}")
 # 我们将……; 二是……: of a speech that announced its limbs
 CALLS_ON = re.compile(r"^(?:要(?![求素点])|必须)")
@@ -164,12 +166,21 @@ def _of_section(
         for sentence in paragraph.sentences:
             current = current or _goes_on(sentence.text, speech, spoke)
             made, current = _statement(booklet, source, article, section, paragraph, sentence, referents, current)
-            if current is not None and current != speech:
-                announced = current.kind == "person" and ANNOUNCES.search(sentence.text.strip())
-                speech = current if announced else None
+            if current is not None or DEPLOYS.match(sentence.text):
+                speech = _speech(sentence.text.strip(), current, referents) or (speech if current in (None, speech) else None)
             spoke.append(current)
             if made is not None:
                 yield from _led(made, led.group("head") if led else "")
+
+
+def _speech(text: str, current: Attribution | None, referents: Referents) -> Attribution | None:
+    """Return who announces limbs in a sentence, a person or a document; None where nobody does."""
+    if not ANNOUNCES.search(text):
+        return None
+    if match := DEPLOYS.match(text):
+        title = referents.full_title(match.group("title"))
+        return Attribution(f"{title}提出，", "document") if title else None
+    return current if current is not None and current.kind == "person" else None
 
 
 def _goes_on(text: str, speech: Attribution | None, spoke: list[Attribution | None]) -> Attribution | None:

@@ -14,7 +14,7 @@ from quizgen.items.fill_blank import BLANK, FillBlank
 from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
 
-HEADLESS = re.compile(rf"“?{BLANK}”?(?!是|就是|正?成为|正在成为)")
+HEADLESS = re.compile(rf"“?{BLANK}”?(?!是|就?是?指|就是|正?成为|正在成为)")
 # ____要求教师: a gap may begin a stem only before 是 (RUBRIC.md 填空 e3)
 TOGETHER = {"predicate": "second"}
 """Slot to the slot asked with it, in either order."""
