@@ -13,7 +13,7 @@ from quizgen.generation.makers.openness import RANKED
 from quizgen.generation.stems import fits
 from quizgen.items import AnyItem
 from quizgen.model.base import Record
-from quizgen.model.finding import Finding, ListFinding, SlotFinding
+from quizgen.model.finding import DefinitionFinding, Finding, ListFinding, SlotFinding
 from quizgen.model.template import ItemTemplate
 from quizgen.resources import read_words
 from quizgen.text.words import tag
@@ -28,7 +28,9 @@ OWN = frozenset({"slogan", "measure"})
 CENTRAL = 0.75
 """Salience from which on what an essay says in its own voice is asked."""
 TEACHES = 0.55
-"""… and what a textbook says, a booklet in which nobody is named for anything."""
+"""… and what a textbook says."""
+TERMS = 3
+"""Terms a textbook defines."""
 NAMES = frozenset({"ns", "nt", "nz"})
 VERBS = frozenset(read_words("verbs"))
 DEFINES = re.compile(r"^[^，是]{2,12}是(?:以|由)[^，]{4,40}的[^，的]{2,14}$")
@@ -61,9 +63,10 @@ def generate(
     """Yield the candidates of every finding by every template that fits it, and the reasons of those not made."""
     kit = Kit.of(findings, inventory)
     reported = _find_reports(findings)
+    central = TEACHES if _is_textbook(findings, reported) else CENTRAL
     terms = frozenset(term for finding in findings for term in finding.where.terms)
     for finding in findings:
-        unattributed = _is_unattributed(finding, inventory, reported) and not _is_about(finding, terms)
+        unattributed = _is_unattributed(finding, inventory, reported, central) and not _is_about(finding, terms)
         for template in templates:
             if template.enabled and fits(template, finding):
                 made = "G2 没有出处的评价" if unattributed else MAKERS[template.kind](finding, template, kit)
@@ -84,14 +87,18 @@ def _find_reports(findings: Sequence[Finding]) -> frozenset[str]:
     return frozenset(finding.where.section for finding in said if finding.anchor)
 
 
-def _is_unattributed(finding: Finding, inventory: Inventory, reports: frozenset[str]) -> bool:
+def _is_textbook(findings: Sequence[Finding], reports: Collection[str]) -> bool:
+    """Return whether a booklet teaches: it defines its terms and names nobody for what it says."""
+    return not reports and len({f.term for f in findings if isinstance(f, DefinitionFinding)}) >= TERMS
+
+
+def _is_unattributed(finding: Finding, inventory: Inventory, reports: Collection[str], central: float) -> bool:
     """Return whether a claim is nobody's in particular and no standing formulation: others could be made as well.
 
-    In an essay it is the author's, and stands if it is central.
+    In an essay it is the author's, and stands if it is as salient as ``central``.
     """
     if finding.kind not in CLAIMS or not isinstance(finding, SlotFinding | ListFinding) or finding.anchor:
         return False
-    central = CENTRAL if reports else TEACHES
     if finding.where.section not in reports and finding.salience >= central and finding.rule not in OWN:
         return False
     said = core_clause(finding)

@@ -14,6 +14,7 @@ from quizgen.miners.statements import Statement
 from quizgen.miners.windows import Window
 from quizgen.model.finding import DefinitionFinding, SlotFinding
 from quizgen.text.clauses import split
+from quizgen.text.words import tag
 
 DEFINED = re.compile(
     r"^(?:本(?:法|条例|办法|规定|纲要|方案)所称(?:的)?|所谓的?)?(?P<mark>[“《]?)(?P<term>[^，；：。“”是]{2,16}?)(?<!特别)(?<!尤其)[”》]?，?(?P<copula>就是指|是指|指的是|指(?![导向出示令挥明望引标数岀])|就是|是)(?P<body>[^？！]{12,})$"
@@ -88,8 +89,8 @@ def _is(body: str) -> bool:
 
 def _is_term(term: str, statement: Statement) -> bool:
     """Return whether what is defined is a term: neither a person's name nor a topic to be talked about."""
-    first = statement.words[0].tag
-    if first[0] in "dpcr" or (first == "v" and len(term) > LONGEST_ACT and term in statement.text[: len(term)]):
+    first = tag(term)[0].tag
+    if first[0] in "dpcr" or (first == "v" and len(term) > LONGEST_ACT):
         return False  # 充分发挥学校的作用
     named = first.startswith("nr") and len(term) <= 4
     return not named and askable(term) and not ANAPHOR.match(term) and not NOT_A_TERM.search(term)

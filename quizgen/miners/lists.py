@@ -17,7 +17,7 @@ from quizgen.text.names import is_surely_name
 FRAME = re.compile(r"[由以]$")
 FRAME_END = re.compile(r"而|为(?!主)|组成|构成")
 # 由师生共读、家校共育、馆校共建而（成）
-BEHIND = re.compile(r"的|而|为(?!主)|是|在内|“|协调|全面|有机|深度|同步|协同|相(?!关|应)|并举|并重|共同|一体|[两三四五]位一体")
+BEHIND = re.compile(r"的|而|为(?!主)|是|在内|“|协调|全面|有机|深度|同步|协同|相(?!关|应|互)|并举|并重|共同|一体|[两三四五]位一体")
 # 同步发展: what is said of all members
 LAST_JOINT = re.compile(r"以及|和|与|及(?!其)|或者|或")
 # 书香校园和书香家庭

@@ -384,9 +384,13 @@ def test_what_the_stem_says_already_need_not_be_repeated() -> None:
     assert accept("借阅课堂", "方便借阅，完善____") == ("借阅课堂",)  # two characters are no answer
 
 
-def test_a_saying_is_never_asked_by_halves() -> None:
-    text = "读书习惯就是成长本钱"
-    assert narrow(Slot(name="value", text=text, start=0, end=len(text), cls="slogan"), Inventory((), ())) is None
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("读书习惯就是成长本钱", "成长本钱"), ("读一本好书、交一位益友", "交一位益友"), ("人人都是校园阅读推广者", None)],
+)
+def test_a_saying_of_two_halves_is_asked_for_its_second(text: str, wanted: str | None) -> None:
+    found = narrow(Slot(name="value", text=text, start=0, end=len(text), cls="slogan"), Inventory((), ()))
+    assert (found and found.text) == wanted
 
 
 def test_a_title_is_never_asked_by_halves() -> None:
