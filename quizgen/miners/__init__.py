@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from quizgen.miners.attributes import mine_attributes
-from quizgen.miners.catalogues import mine_catalogues
+from quizgen.miners.catalogues import mine_catalogues, mine_totals
 from quizgen.miners.changes import mine_changes
 from quizgen.miners.conditions import mine_conditions
 from quizgen.miners.definitions import mine_definitions
@@ -25,6 +25,7 @@ from quizgen.model.finding import Finding
 MINERS: tuple[Callable[[Statement], Iterator[Finding]], ...] = (
     mine_definitions,
     mine_catalogues,
+    mine_totals,
     mine_attributes,
     mine_positions,
     mine_lists,

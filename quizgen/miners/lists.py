@@ -272,7 +272,7 @@ def _opening(statement: Statement, start: int, clause: Clause) -> float:
                 return -1.0
             if position - len(word.text) == clause.start and word.tag[0] == "n":  # 学校|图书馆、书店: of one name
                 return -1.0
-            opens = word.tag[0] in "vp" or word.text in VERBS or position - len(word.text) == clause.start
+            opens = word.tag[0] in "vp" or word.text in (*VERBS, "了") or position - len(word.text) == clause.start
             return 1.0 if opens else 0.3 if word.text == "的" else 0.0
     return 0.0
 

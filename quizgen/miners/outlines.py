@@ -128,7 +128,7 @@ def _chapters(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
 
 def _question(statement: Statement) -> tuple[str, int | None] | None:
     """Return the lead made a question, and how many limbs it announces."""
-    lead = _lead(statement.text, named=bool(statement.anchor))
+    lead = _lead(statement.text)
     if lead is None or DEICTIC.search(lead.replace("下列", "").replace("以下", "").replace("如下", "")):
         return None
     if OWN_NAME.search(lead):  # a question names its law
@@ -155,17 +155,14 @@ def _asking(head: str, noun: str, rest: str) -> tuple[str, None] | None:
     return (head + "哪些" + noun + rest, None) if "，" in rest else None
 
 
-def _lead(text: str, *, named: bool) -> str | None:
-    """Return the clause before the first limb: up to a colon, else the whole when it announces a list.
-
-    ``named``: somebody is named who says it, so that its limbs are what he announced.
-    """
+def _lead(text: str) -> str | None:
+    """Return the clause before the first limb: up to a colon, else the whole when it announces a list."""
     head = COLON.split(text, maxsplit=1)[0]
     clauses = split(head)
     if not clauses or len(head) > 80:
         return None
     last = head[clauses[-1].start :]
-    if (VAGUE.search(head) and not named) or BARE_SUBJECT.match(head) or OF_WHAT.match(head):
+    if VAGUE.search(head) or BARE_SUBJECT.match(head) or OF_WHAT.match(head):
         return None
     if len(head) <= LONGEST_LEAD or len(last) < 8:
         return head
@@ -265,13 +262,13 @@ def _evidence(
     return tuple(found)
 
 
-def is_sound(limbs: list[Limb], count: int | None) -> bool:
+def is_sound(limbs: list[Limb], count: int | None, *, shortest: int = 4) -> bool:
     """Return whether limbs are as many as announced, distinct, and each can stand as a point."""
     texts = [limb.text for limb in limbs]
     if count is not None and count != len(limbs):
         return False
     return len(set(texts)) == len(texts) and all(
-        4 <= len(t) <= LONGEST_OF_LAW and balanced(t) and not DEICTIC.search(t) for t in texts
+        shortest <= len(t) <= LONGEST_OF_LAW and balanced(t) and not DEICTIC.search(t) for t in texts
     )
 
 

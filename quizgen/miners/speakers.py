@@ -20,18 +20,23 @@ VERBS = (
 )
 AGAIN = "再次"  # says something only behind the first time
 SAYS = re.compile(
-    rf"^(?P<who>[^，。；：]{{1,44}}?)(?:还|也|又|曾|进一步)?(?P<verb>{VERBS})(?:[，：]|(?<=[出调求])(?=要))"
+    rf"^(?P<who>[^，。；：]{{1,44}}?)(?:还|也|又|曾|进一步|最后|同时)?(?P<verb>{VERBS})(?:[，：]|(?<=[出调求])(?=要))"
 )
 # 县教育局局长在会上强调，
 SCENE = re.compile(r"^[^，。；：]{2,44}，")
 # 在全县教育工作会议上，
 ISSUED = re.compile(
-    r"^(?:[^。；：]{0,60}，)?[^，。；：]{0,40}?(?:印发|发布|出台|制定|公布)(?:了)?(?P<title>《[^《》]{2,50}》)，"
-    r"(?:并)?(?:明确)?(?P<verb>提出|要求|规定|指出|明确)(?:了)?，?"
+    r"^(?:[^。；：]{0,60}，)?[^，。；：]{0,40}?(?:印发|发布|出台|制定|公布)(?:了)?(?P<title>《[^《》]{2,50}》)(?:作为[^，。；]{2,12})?，"
+    r"(?:给出[^，。；]{2,20}，)?(?:并)?(?:明确)?(?P<verb>提出|要求|规定|指出|明确)(?P<done>了)?，?"
 )
 # 2024年，县政府印发《校园阅读行动方案》，提出
+COMES_OUT = re.compile(
+    r"^(?:[^。；：《]{0,30}，)?(?P<title>《[^《》]{4,50}》)(?:正式)?(?:印发|发布|出台|公布|实施|施行)，"
+    r"(?:并)?(?:明确)?(?P<verb>提出|要求|规定|指出|明确)(?P<done>了)?，?"
+)
+# 2024年3月，《校园阅读行动方案》印发，提出
 DOCUMENT_SAYS = re.compile(
-    r"^(?P<title>《[^《》]{4,50}》)(?:还|也)?(?:进一步|明确)?(?P<verb>提出|明确|规定|要求|指出|强调)(?:了)?(?=[^，：]{4,})"
+    r"^(?P<title>《[^《》]{4,50}》)(?:还|也)?(?:进一步|明确)?(?P<verb>提出|明确|规定|要求|指出|强调)(?P<done>了)?(?=[^，：]{4,})"
 )
 # 《校园阅读行动方案》提出了推进校园阅读的三项原则
 OCCASION = re.compile(
@@ -65,6 +70,8 @@ NOT_A_NAME = re.compile(
     r"^(?:要|必须|应|按照|根据|遵照|依照|对照|贯彻|落实|为了?|对|以|把|将|不|更|符合|适应|满足|结合|围绕|通过|概括|总的|一般|具体|可以|如果|当|在|从|随着|并|而|且|也|还)|[“”是]|违反|依照|按照|根据|依据|(?:的|客观|必然|内在|本质|战略|新|具体|基本|总|总体|明确|更高|迫切)$"
 )
 # 按照县教育局的
+ANNUAL = re.compile(r"^(?:中央经济工作会议|中央农村工作会议|全国教育工作会议|政府工作报告|全国两会)$")
+# 中央经济工作会议: of which year?
 PERSONAL = re.compile(r"^(?:他|她)$")
 # 他
 LEADER = re.compile(r"^(?:总书记|主席|总理)$")
@@ -126,6 +133,7 @@ class Attribution:
     usable: bool = True
     whole: bool = False  # all that follows is this document's text
     name: str = ""  # of the speaker alone
+    head: str = ""  # what stands before this one sentence in the anchor's place: 《方案》规定了
 
 
 @dataclass(frozen=True)
@@ -139,6 +147,7 @@ class Referents:
     leader: str | None
     text: str = ""  # of the article
     he: str | None = None  # who spoke last, or was spoken of
+    booklet: str = ""  # all of the text
 
     @classmethod
     def of(cls, booklet: Booklet, article: Section, document: Attribution | None) -> Referents:
@@ -151,6 +160,7 @@ class Referents:
             document=document,
             leader=_leader(text),
             text=text,
+            booklet=booklet.text,
         )
 
     def title_with(self, noun: str) -> str | None:
@@ -213,11 +223,8 @@ def attribution_of(
     referents = replace(referents, he=_he(before, last))
     if near := last_meeting(before, referents.date):
         referents = replace(referents, meeting=near)
-    if match := ISSUED.match(text):
-        return Attribution(f"{match.group('title')}{match.group('verb')}，", "document", match.end())
-    if match := DOCUMENT_SAYS.match(text):
-        title = referents.full_title(match.group("title"))
-        return Attribution(f"{title}{match.group('verb')}，", "document", match.end(), usable=bool(title))
+    if match := ISSUED.match(text) or COMES_OUT.match(text) or DOCUMENT_SAYS.match(text):
+        return _by_document(match, referents)
     scene = SCENE.match(text)
     for skipped in (0, scene.end() if scene else 0):
         match = SAYS.match(text[skipped:])
@@ -226,6 +233,14 @@ def attribution_of(
             if found is not None:
                 return found
     return None
+
+
+def _by_document(match: re.Match[str], referents: Referents) -> Attribution:
+    """Return the attribution of what a document says; behind 规定了 stands what it rules, not what it says."""
+    title, verb = referents.full_title(match.group("title")), match.group("verb")
+    noun = match.group("done") and not match.group().endswith("，")
+    head = f"{title}{verb}了" if noun else ""
+    return Attribution(f"{title}{verb}，", "document", match.end(), usable=bool(title), head=head)
 
 
 def _he(before: str, last: Attribution | None) -> str | None:
@@ -272,6 +287,9 @@ def _named(who: str, referents: Referents) -> tuple[str | None, str]:
         return None, "ordinary"
     if not NAME.search(bare):
         return None, "nobody"
+    if ANNUAL.match(bare):
+        years = set(re.findall(rf"20\d\d年(?={bare})", referents.booklet))
+        return (f"{years.pop()}{bare}{place}", "meeting") if len(years) == 1 else (None, "unnamed")
     kind = "document" if "《" in bare else "meeting" if bare.endswith(("会议", "大会", "全会")) else "person"
     held = bare if NATIONAL_LEADER.match(bare) else with_post(bare, referents.text)
     return held + place, kind

@@ -47,6 +47,8 @@ SHORT_NAME = re.compile(
 # 《方案》: the one the article names in full
 THIS_LAW = re.compile(r"^本(?:法|条例|办法|规定|章程)(?=自)")
 # 本条例自……起施行
+ALSO = re.compile(r"(?:(?<=^[^，；：]{2})|(?<=^[^，；：]{3})|(?<=^[^，；：]{4})|(?<=^[^，；：]{5})|(?<=^[^，；：]{6})|^)[也还](?=要|应|必须|需要|将)")
+# 基础教育也要……: the other half stands elsewhere
 SAID_BEHIND = re.compile(r"”[^，。；：“”]{0,24}(?:说|表示|介绍|感慨|坦言|认为|强调|指出|提到|称)(?:道)?$")
 # “……”某某表示
 
@@ -246,12 +248,16 @@ def _statement(
         lead=sentence is paragraph.sentences[0],
         whole=bool(said and said.whole),
     )
+    if attribution is not None and attribution.head:
+        base = replace(base.edited(0, 0, attribution.head), anchor="")
     return _resolve(base, referents), current
 
 
 def _resolve(statement: Statement, referents: Referents) -> Statement | None:
     """Return the statement with its times and its head pronoun made plain, None where the pronoun is not certain."""
     statement = _dated(statement)
+    if also := ALSO.search(statement.text):
+        statement = statement.edited(*also.span(), "")
     if (match := THIS_LAW.match(statement.text)) and statement.spoken == "law" and statement.anchor:
         return replace(statement.edited(0, match.end(), statement.anchor.removesuffix("规定，")), anchor="")
     if match := THIS_MEETING.match(statement.text):

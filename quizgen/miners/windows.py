@@ -62,6 +62,8 @@ VERB_SUBJECT = re.compile(r"(?!是)[^，；：]{4,24}(?<![的不就还也都更�
 # 走进书店是阅读的开始: what is done is the subject
 WISH = re.compile(r"(?P<modal>愿|将|要|必须|应当|应)$")
 # 清河市愿
+CALLED_FOR = re.compile(r"要(?![义求素点领害])|必须|应当")
+# 要推进校园阅读
 HALF = re.compile(
     r"^(?:是|成为|取得|得到|呈现|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|处(?![理置于在])|以及|从而|进而|使|让|把|将|被)"
 )
@@ -179,7 +181,7 @@ def _made(statement: Statement, begin: int, last: int, asked: range) -> Window |
         return None
     if statement.spoken == "law" and is_act(statement, text):
         return None
-    orphan = bare and (_headless(statement, begin, text) or TOPICLESS.match(text))
+    orphan = (begin > 0 and not prefix and _is_fragment(statement, begin)) or bare and (_headless(statement, begin, text) or TOPICLESS.match(text))
     return None if orphan else Window(statement, prefix, start, end)
 
 
@@ -229,8 +231,18 @@ def _subject(statement: Statement, begin: int, head: int) -> str | None:
     if statement.spoken == "law" and match.group("verb") in CASES:
         return None
     text = statement.text[statement.clauses[begin].start :]
+    if not WISH.search(match.group()) and CALLED_FOR.match(text):
+        return ""  # X是基础，要……: a call of its own
+    if not WISH.search(match.group()) and _calls_between(statement, head, begin):
+        return None
     wish = "" if MODAL.match(text) else _wish(statement, begin, match.group())
     return ATTRIBUTE_END.sub("", match.group("subject")) + wish
+
+
+def _calls_between(statement: Statement, head: int, begin: int) -> bool:
+    """Return whether a call of its own stands between a subject and a later clause: X是基础，要……，（为……提供支撑）."""
+    between = statement.clauses[head + 1 : begin]
+    return any(CALLED_FOR.match(statement.text, clause.start) for clause in between)
 
 
 def _wish(statement: Statement, begin: int, head: str) -> str:
@@ -265,6 +277,12 @@ def _noun_phrase(statement: Statement, start: int, end: int) -> bool:
         inside[-1].tag[0] in "nljiv" or inside[-1].tag in ("an", "eng") or inside[-1].text.endswith(("”", "》", "）"))
     )
     return whole and all(word.tag[0] not in "vd" or word.tag == "vn" for word in inside)
+
+
+def _is_fragment(statement: Statement, begin: int) -> bool:
+    """Return whether a later clause of a speech is only an act: neither who does it nor that it should be done."""
+    text = statement.text[statement.clauses[begin].start :]
+    return statement.spoken == "person" and _verb_first(statement, begin) and not MODAL.match(text) and not VERB_SUBJECT.match(text)
 
 
 def _headless(statement: Statement, begin: int, text: str) -> bool:

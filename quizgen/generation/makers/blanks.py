@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quizgen.distractors import Inventory
 from quizgen.generation.makers.kit import Kit, Made
-from quizgen.generation.makers.openness import is_guessed, is_loose, is_open, is_told, is_varied
+from quizgen.generation.makers.openness import is_guessed, is_loose, is_named, is_open, is_told, is_varied
 from quizgen.generation.makers.spans import LONGEST, accept, is_torn, narrow
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.fill_blank import BLANK, FillBlank
@@ -54,6 +54,8 @@ def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Mad
     """Return the list with its most telling member blanked, one member before and after it kept where possible."""
     if finding.rule == "series" or is_loose(finding):  # a clause, or what many words could fill
         return None
+    if finding.open and not is_named(finding):
+        return "K4 可填的词太多"
     member = asked_member(finding, template, kit.inventory)
     if member is None:
         return None if template.asks == "second" else "K4 可填的词太多"

@@ -38,6 +38,8 @@ RANKED = re.compile(r"是(?:[^，]{1,12}的)?第一[一-龥]{2,4}$")
 # 人才是第一资源: an official wording by its form
 MARK = re.compile(r"[，；：、]")
 # ，
+IS = re.compile(r"(?:本身)?(?:是|就是|正?成为|必须|应当|要)|和|与|、")
+# ____是……: what any subject may do (____呈现良好态势) tells nothing
 OWNER = re.compile(r"(?:负责|主管|管理|从事)[^，]*的(?:机构|部门|单位|人员)")
 # 县政府负责图书工作的机构: the one charged is the office, not its owner
 STATE = re.compile(r"(?:国务院|代表大会|常务委员会|军事委员会|委员会|法院|检察院|机关|部门|政府)$")
@@ -112,7 +114,8 @@ def _is_open_formula(finding: SlotFinding, slot: Slot, inventory: Inventory) -> 
     """Return whether the booklet goes on otherwise behind the same words, or the clause is a gap or a verb and a gap."""
     before, behind = finding.statement[: slot.start], finding.statement[slot.end :]
     lead, rest = CLAUSE_MARK.split(before)[-1], CLAUSE_MARK.split(behind)[0]
-    bare = not lead + rest or (len(lead) + len(rest) < BARE and not MARK.search(before + behind))
+    bare = len(lead) + len(rest) < BARE and (not behind or len(slot.text) <= TWO_WORDS)
+    bare = bare or (not behind and before.endswith(TAKING_ALL)) or (not lead and not IS.match(rest))
     return bare or _has_other_fillers(before, slot.text, inventory, bare=True)
 
 
@@ -163,8 +166,20 @@ def is_told(finding: SlotFinding, slot: Slot) -> bool:
 
 
 def is_loose(finding: ListFinding) -> bool:
-    """Return whether a list nobody is named for is too open: it ends in 等, has two members, or is of one pattern."""
-    return not finding.anchor and (finding.open or len(finding.members) < 3 or _is_pattern(finding))
+    """Return whether a list nobody is named for is too open.
+
+    It ends in 等, has two members, is of one pattern, or tells what is done (突破时空、联通城乡).
+    """
+    if finding.anchor:
+        return False
+    acts = finding.spoken != "law" and all(tag(m.text)[0].tag == "v" for m in finding.members)
+    return finding.open or len(finding.members) < 3 or acts or _is_pattern(finding)
+
+
+def is_named(finding: ListFinding) -> bool:
+    """Return whether an open list names what its members are: 新能源、新材料等战略性产业, not 社区、车站等参加活动."""
+    rest = finding.statement[finding.end :].removeprefix("等")
+    return bool(rest) and tag(rest)[0].tag.startswith(("n", "a", "b", "j", "l", "m", "vn"))
 
 
 def _is_pattern(finding: ListFinding) -> bool:
