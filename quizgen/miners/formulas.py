@@ -22,7 +22,9 @@ FOR_ALL = re.compile(r"为[^，；]{0,14}$")
 # 为(教育强国)建设作出贡献: or for anything else
 CONTRIBUTES = re.compile(r"[^，；]{0,8}(?:作出|做出|提供|注入|奠定|贡献|凝聚)")
 # 作出贡献
-IN_PASSING = 0.1  # a clause is worth less for a formula in it than for what it says itself
+WORTH = 0.6  # salience of a clause whose formula is worth asking
+LEAST = 0.5
+IN_PASSING = 0.25
 CONTEXT = 12  # characters beside the slot: 实现____ could be any
 
 
@@ -34,7 +36,12 @@ def mine_formulas(statement: Statement) -> Iterator[SlotFinding]:
                 slots = [("formula", *match.span(), "formula")]
                 finding = slot_finding("slogan", "formula", statement, slots, context=CONTEXT)
                 if finding is not None:
-                    yield finding.model_copy(update={"salience": round(max(0.0, finding.salience - IN_PASSING), 2)})
+                    yield finding.model_copy(update={"salience": _lessened(finding.salience)})
+
+
+def _lessened(salience: float) -> float:
+    """Return what a formula is worth: less than what its clause itself says, so that it comes behind that."""
+    return round(max(LEAST, salience - IN_PASSING), 2) if salience >= WORTH else 0.0
 
 
 def _stands_alone(statement: Statement, clause: Clause, match: re.Match[str]) -> bool:

@@ -34,8 +34,8 @@ PROPER = frozenset({"ns", "nt", "nz", "nr", "j"})  # tags of names
 NAMING = ("性", "制", "型")  # endings of what is no noun to the tagger
 SUMMING = re.compile(r"(?:方面|等[^，]{0,6}|大[^，]{2,6})的$")
 # 教材、教法等方面的
-RANKED = re.compile(r"是(?:[^，]{1,12}的)?第一[一-龥]{2,4}$")
-# 人才是第一资源: an official wording by its form
+RANKED = re.compile(r"是(?:[^，]{1,12}的)?第一[一-龥]{2,4}$|是[^，]{0,14}最[一-龥、]{2,8}的(?:因素|要素|力量|资源|动力)$")
+# 人才是第一资源; 人是课堂中最活跃的因素: an official wording by its form
 MARK = re.compile(r"[，；：、]")
 # ，
 IS = re.compile(r"(?:本身)?(?:是|就是|正?成为|必须|应当|要)|和|与|、")
