@@ -33,6 +33,8 @@ DEPLOYS = re.compile(r"^\s*(?P<title>《[^《》]{4,50}》)[^。；]*(?:部署|�
 # 《校园阅读行动方案》部署了三项任务：
 GOES_ON = re.compile(rf"^\s*(?:同时，|此外，)?我们|{LIMB_HEAD.pattern}")
 # 我们将……; 二是……: of a speech that announced its limbs
+INTENDS = re.compile(r"^(?!.{0,30}[“《])[^，；：。这他她]{2,24}?(?:将(?![军领士])|愿(?![望景意]))")
+# 清河市将建强导读队伍: of a report's speaker, in the paragraph that is about what he says
 CALLS_ON = re.compile(r"^(?:要(?![求素点])|必须)")
 # 要建强导读队伍
 YEAR = re.compile(r"(今年|去年|明年|前年)")
@@ -186,9 +188,11 @@ def _speech(text: str, current: Attribution | None, referents: Referents) -> Att
 
 
 def _goes_on(text: str, speech: Attribution | None, spoke: list[Attribution | None]) -> Attribution | None:
-    """Return who goes on behind a sentence that is not his: in a speech, or calling for more (要……)."""
+    """Return who goes on behind a sentence that is not his: in a speech, calling for more, telling what will be done."""
     if speech is not None and GOES_ON.match(text):
         return speech
+    if INTENDS.match(text):
+        return next((speaker for speaker in reversed(spoke) if speaker is not None), None)
     return spoke[-2] if len(spoke) > 1 and CALLS_ON.match(text) else None
 
 
