@@ -112,7 +112,11 @@ def _is_about(finding: Finding, terms: Collection[str]) -> bool:
         return False
     said, (first, *_) = finding.statement, tag(finding.statement)
     behind = said.removeprefix(first.text) if first.tag in ("n", "vn") else _without_verbs(said)
-    return first.tag in NAMES or said.startswith("《") or any(text.startswith(term) for text in (said, behind) for term in terms)
+    return (
+        first.tag in NAMES
+        or said.startswith("《")
+        or any(text.startswith(term) for text in (said, behind) for term in terms)
+    )
 
 
 def _without_verbs(said: str) -> str:

@@ -13,15 +13,15 @@ from quizgen.model.finding import Limb, OutlineFinding
 from quizgen.text.clauses import split
 from quizgen.text.words import tag
 
-LEAD = re.compile(rf"^(?P<lead>[^，。；：]{{4,44}}?{HEADING.pattern[:-1]})(?:主要)?(?:是|包括|有|为)?：(?P<body>[^：]+)$")
+LEAD = re.compile(
+    rf"^(?P<lead>[^，。；：]{{4,44}}?{HEADING.pattern[:-1]})(?:主要)?(?:是|包括|有|为)?：(?P<body>[^：]+)$"
+)
 # 推进校园阅读的三项原则：学生为本、全科融入、家校共育
 LISTS = re.compile(r"(?<=》)(提出|规定|明确)了")
 # 《校园阅读行动方案》规定了三项原则: those 规定的 are asked for
 COUNT = re.compile(r"(?P<number>[二两三四五六七八九十])(?:大|项|个|条|点)")
 # 三项
-TOTAL = re.compile(
-    r"(?P<number>[2-9两三四五六七八九])(?P<rest>(?:大|个|项|种|类|条|方面)[^，；：、]{0,14}?)(?=，|$)"
-)
+TOTAL = re.compile(r"(?P<number>[2-9两三四五六七八九])(?P<rest>(?:大|个|项|种|类|条|方面)[^，；：、]{0,14}?)(?=，|$)")
 # （学生为本、全科融入、家校共育）三项原则
 OPEN = re.compile(r"等$|等(?:方面|内容|原则)?$")
 # 家校共育等

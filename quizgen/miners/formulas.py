@@ -14,7 +14,9 @@ from quizgen.text.clauses import Clause
 
 FORMULA = re.compile("|".join(sorted(map(re.escape, read_words("formulas")), key=len, reverse=True)))
 # 立德树人
-PART_OF_NAME = re.compile(r"思想|理论|主义|新时代|领导小组|委员会|法(?![治律])|部(?!署|分)|司|局|网|报|会议|大会|讲话|办公室|专题|主题")
+PART_OF_NAME = re.compile(
+    r"思想|理论|主义|新时代|领导小组|委员会|法(?![治律])|部(?!署|分)|司|局|网|报|会议|大会|讲话|办公室|专题|主题"
+)
 # 社会主义市场经济(理论): half of a longer name
 LEADS_NAME = re.compile(r"(?:思想|主义|新时代|特色|[《])$")
 # 新时代(中国特色社会主义)

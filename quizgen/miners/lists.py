@@ -17,7 +17,9 @@ from quizgen.text.names import is_surely_name
 FRAME = re.compile(r"[由以]$")
 FRAME_END = re.compile(r"而|为(?!主)|组成|构成")
 # 由师生共读、家校共育、馆校共建而（成）
-BEHIND = re.compile(r"的|而|为(?!主)|是|在内|“|协调|全面|有机|深度|同步|协同|相(?!关|应|互)|并举|并重|共同|一体|[两三四五]位一体")
+BEHIND = re.compile(
+    r"的|而|为(?!主)|是|在内|“|协调|全面|有机|深度|同步|协同|相(?!关|应|互)|并举|并重|共同|一体|[两三四五]位一体"
+)
 # 同步发展: what is said of all members
 LAST_JOINT = re.compile(r"以及|和|与|及(?!其)|或者|或")
 # 书香校园和书香家庭
@@ -176,7 +178,9 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
                 continue
             ends = (head, *tail)
             likeness = min(likeness_of(end, inner or tuple(m for m in members if m != end)) for end in ends)
-            framed = bool(FRAME_END.match(statement.text, tail[-1][1])) and bool(FRAME.search(statement.text, 0, head[0]))
+            framed = bool(FRAME_END.match(statement.text, tail[-1][1])) and bool(
+                FRAME.search(statement.text, 0, head[0])
+            )
             need = _needed(members, opening, closing, alike_in_length=alike_in_length, framed=framed)
             score = likeness + opening + closing + 0.4 * len(tail) + (alike_in_length and len(members) > 2)
             if likeness >= need and score > best[0]:
@@ -184,9 +188,7 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
     return best[1] or None
 
 
-def _needed(
-    members: Sequence[Range], opening: float, closing: float, *, alike_in_length: bool, framed: bool
-) -> float:
+def _needed(members: Sequence[Range], opening: float, closing: float, *, alike_in_length: bool, framed: bool) -> float:
     """Return how alike the first and the last member must be to the others, by how surely the list begins and ends.
 
     Three or more of one length, or four of two characters, may begin anywhere: (一支)听党指挥、能打胜仗、作风优良的.

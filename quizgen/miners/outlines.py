@@ -272,9 +272,7 @@ def is_sound(limbs: list[Limb], count: int | None, *, shortest: int = 4) -> bool
     )
 
 
-def outline(
-    statement: Statement, question: str, limbs: list[Limb], evidence: tuple[Provenance, ...]
-) -> OutlineFinding:
+def outline(statement: Statement, question: str, limbs: list[Limb], evidence: tuple[Provenance, ...]) -> OutlineFinding:
     """Return the finding that asks ``question`` and is answered by ``limbs``."""
     return OutlineFinding(
         rule="outline",

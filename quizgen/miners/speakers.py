@@ -35,6 +35,10 @@ COMES_OUT = re.compile(
     r"(?:并)?(?:明确)?(?P<verb>提出|要求|规定|指出|明确)(?P<done>了)?，?"
 )
 # 2024年3月，《校园阅读行动方案》印发，提出
+QUOTED = re.compile(
+    rf"^“(?P<quote>[^“”。！？]{{8,120}})[。！]?”(?P<who>[^，。；：“”]{{2,30}}?)(?P<verb>{VERBS})(?:道)?$"
+)
+# “要以师生共读推动课堂改革。”县教育局局长李卫国表示
 DOCUMENT_SAYS = re.compile(
     r"^(?P<title>《[^《》]{4,50}》)(?:还|也)?(?:进一步|明确)?(?P<verb>提出|明确|规定|要求|指出|强调)(?P<done>了)?(?=[^，：]{4,})"
 )
@@ -235,6 +239,13 @@ def attribution_of(
             if found is not None:
                 return found
     return None
+
+
+def quoted_by(text: str, referents: Referents) -> tuple[Attribution, int, int] | None:
+    """Return who is named behind a quotation and the range of what he said, None where a text is no such sentence."""
+    match = QUOTED.match(text)
+    found = _attribution(match, 0, referents) if match else None
+    return (found, *match.span("quote")) if match and found else None
 
 
 def _by_document(match: re.Match[str], referents: Referents) -> Attribution:

@@ -15,7 +15,16 @@ from functools import cached_property
 from itertools import accumulate
 
 from quizgen.miners.heads import ARTICLE, LIMB_HEAD, NUMBERING, RESTATES, strip, trim, unquoted
-from quizgen.miners.speakers import ANAPHOR, SUBJECT, Attribution, Referents, attribution_of, inherits, whole_document
+from quizgen.miners.speakers import (
+    ANAPHOR,
+    SUBJECT,
+    Attribution,
+    Referents,
+    attribution_of,
+    inherits,
+    quoted_by,
+    whole_document,
+)
 from quizgen.model.document import Booklet, Paragraph, Provenance, Section, Sentence
 from quizgen.model.finding import Where
 from quizgen.text.clauses import Clause, split
@@ -49,7 +58,9 @@ SHORT_NAME = re.compile(
 # 《方案》: the one the article names in full
 THIS_LAW = re.compile(r"^本(?:法|条例|办法|规定|章程)(?=自)")
 # 本条例自……起施行
-ALSO = re.compile(r"(?:(?<=^[^，；：]{2})|(?<=^[^，；：]{3})|(?<=^[^，；：]{4})|(?<=^[^，；：]{5})|(?<=^[^，；：]{6})|^)[也还](?=要|应|必须|需要|将)")
+ALSO = re.compile(
+    r"(?:(?<=^[^，；：]{2})|(?<=^[^，；：]{3})|(?<=^[^，；：]{4})|(?<=^[^，；：]{5})|(?<=^[^，；：]{6})|^)[也还](?=要|应|必须|需要|将)"
+)
 # 基础教育也要……: the other half stands elsewhere
 SAID_BEHIND = re.compile(r"”[^，。；：“”]{0,24}(?:说|表示|介绍|感慨|坦言|认为|强调|指出|提到|称)(?:道)?$")
 # “……”某某表示
@@ -171,7 +182,9 @@ def _of_section(
             current = current or _goes_on(sentence.text, speech, spoke)
             made, current = _statement(booklet, source, article, section, paragraph, sentence, referents, current)
             if current is not None or DEPLOYS.match(sentence.text):
-                speech = _speech(sentence.text.strip(), current, referents) or (speech if current in (None, speech) else None)
+                speech = _speech(sentence.text.strip(), current, referents) or (
+                    speech if current in (None, speech) else None
+                )
             spoke.append(current)
             if made is not None:
                 yield from _led(made, led.group("head") if led else "")
@@ -188,7 +201,7 @@ def _speech(text: str, current: Attribution | None, referents: Referents) -> Att
 
 
 def _goes_on(text: str, speech: Attribution | None, spoke: list[Attribution | None]) -> Attribution | None:
-    """Return who goes on behind a sentence that is not his: in a speech, calling for more, telling what will be done."""
+    """Return who goes on behind another's sentence: in a speech, calling for more, telling what will be done."""
     if speech is not None and GOES_ON.match(text):
         return speech
     if INTENDS.match(text):
@@ -221,7 +234,10 @@ def _statement(
     start = strip(booklet.text, start, end)
     before = booklet.text[paragraph.start : sentence.start]
     attribution = attribution_of(booklet.text[start:end], referents, before, current)
-    if attribution is not None:
+    if quotation := quoted_by(booklet.text[start:end], referents):
+        attribution, low, high = quotation
+        current, start, end = attribution, start + low, start + high
+    elif attribution is not None:
         start += attribution.length
         current = attribution
     start = strip(booklet.text, start, end)

@@ -181,7 +181,9 @@ def _made(statement: Statement, begin: int, last: int, asked: range) -> Window |
         return None
     if statement.spoken == "law" and is_act(statement, text):
         return None
-    orphan = (begin > 0 and not prefix and _is_fragment(statement, begin)) or bare and (_headless(statement, begin, text) or TOPICLESS.match(text))
+    orphan = (begin > 0 and not prefix and _is_fragment(statement, begin)) or (
+        bare and (_headless(statement, begin, text) or TOPICLESS.match(text))
+    )
     return None if orphan else Window(statement, prefix, start, end)
 
 
@@ -282,7 +284,12 @@ def _noun_phrase(statement: Statement, start: int, end: int) -> bool:
 def _is_fragment(statement: Statement, begin: int) -> bool:
     """Return whether a later clause of a speech is only an act: neither who does it nor that it should be done."""
     text = statement.text[statement.clauses[begin].start :]
-    return statement.spoken == "person" and _verb_first(statement, begin) and not MODAL.match(text) and not VERB_SUBJECT.match(text)
+    return (
+        statement.spoken == "person"
+        and _verb_first(statement, begin)
+        and not MODAL.match(text)
+        and not VERB_SUBJECT.match(text)
+    )
 
 
 def _headless(statement: Statement, begin: int, text: str) -> bool:

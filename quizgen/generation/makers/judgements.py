@@ -54,7 +54,9 @@ DESCRIBES = re.compile(r"进一步|不断|显著|明显|日益|已经|得到|成
 # 影响力进一步提高: what is reported may be true of more than is listed
 FORMULA = re.compile("|".join(map(re.escape, read_words("formulas"))))
 # 立德树人: a call that names what is official is no mere call
-SUBSTANCE = re.compile(r"、[^，、]+[、和与]|与[^，]{2,12}相|[和与][^，]{2,10}(?:融合|结合)|以[^，]{2,12}(?:推动|促进|带动|引领|支撑)|\d")
+SUBSTANCE = re.compile(
+    r"、[^，、]+[、和与]|与[^，]{2,12}相|[和与][^，]{2,10}(?:融合|结合)|以[^，]{2,12}(?:推动|促进|带动|引领|支撑)|\d"
+)
 # 馆藏、导读、评价; 与课堂相适应: there is something to check
 OPINIONS = ("position", "first", "slogan")
 """Kinds of fact that are somebody's opinion."""
@@ -142,8 +144,8 @@ def _pauses(said: str) -> bool:
 def _is_loose(finding: SlotFinding | ListFinding) -> bool:
     """Return whether a statement only calls for something or gives an opinion, and nobody is named for it.
 
-    A call for what a formula says is no claim of its own. A call that ends in 等 says too little whoever makes it; what a person lists in passing is nothing to be true or
-    false; of the measures of a law or a report only the central ones are asked.
+    A call for what a formula says is no claim of its own, one that ends in 等 says too little whoever makes it; what a
+    person lists in passing is nothing to be true or false; of the measures of a law or a report only the central ones are asked.
     """
     calls, listed = IMPERATIVE.match(finding.statement), isinstance(finding, ListFinding)
     if finding.rule == "formula" and (calls or SHOULD.search(finding.statement)):

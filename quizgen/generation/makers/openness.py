@@ -34,7 +34,9 @@ PROPER = frozenset({"ns", "nt", "nz", "nr", "j"})  # tags of names
 NAMING = ("性", "制", "型")  # endings of what is no noun to the tagger
 SUMMING = re.compile(r"(?:方面|等[^，]{0,6}|大[^，]{2,6})的$")
 # 教材、教法等方面的
-RANKED = re.compile(r"是(?:[^，]{1,12}的)?第一[一-龥]{2,4}$|是[^，]{0,14}最[一-龥、]{2,8}的(?:因素|要素|力量|资源|动力)$")
+RANKED = re.compile(
+    r"是(?:[^，]{1,12}的)?第一[一-龥]{2,4}$|是[^，]{0,14}最[一-龥、]{2,8}的(?:因素|要素|力量|资源|动力)$"
+)
 # 人才是第一资源; 人是课堂中最活跃的因素: an official wording by its form
 MARK = re.compile(r"[，；：、]")
 # ，
@@ -111,10 +113,11 @@ def _is_open_filler(finding: SlotFinding, slot: Slot, inventory: Inventory) -> b
 
 
 def _is_open_formula(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
-    """Return whether the booklet goes on otherwise behind the same words, or the clause is a gap or a verb and a gap."""
+    """Return whether the booklet goes on otherwise behind the same words, or a clause is hardly more than the gap."""
     before, behind = finding.statement[: slot.start], finding.statement[slot.end :]
     lead, rest = CLAUSE_MARK.split(before)[-1], CLAUSE_MARK.split(behind)[0]
     bare = len(lead) + len(rest) < BARE and (not behind or len(slot.text) <= TWO_WORDS)
+    bare = bare and (before.endswith((*TAKING_ANY, *TAKING_ALL)) or not MARK.search(before + behind))
     bare = bare or (not behind and before.endswith(TAKING_ALL)) or (not lead and not IS.match(rest))
     return bare or _has_other_fillers(before, slot.text, inventory, bare=True)
 
