@@ -15,6 +15,19 @@ LEANING = re.compile(
 # 对成绩优异的教师
 JOINED = re.compile(r"^(?:或者|或|以及|及其?|和|与|还是|等)")
 # 或者违反章程: half of what the clause before it says
+UNCLOSED = re.compile(
+    r"(?<![存所内外潜现])在(?![职校乎意建读籍]|[^，]*(?:方面|中|上|下|内|外|时|后|前|间|域|里|处|过程|境))"
+)
+# 发挥教师在推荐图书、（引导学生方面的作用）: in what follows
+LED_ON = re.compile(
+    r"(?:(?:应当|可以|必须)(?:结合|根据|针对|依托|按照|依照|通过)|(?:鼓励|支持|引导|督促|动员)(?!和|、))(?P<what>[^，]{2,40})$"
+)
+# 鼓励和支持企业、书店; 应当结合本县实际
+NOUNS = frozenset({"需要", "配备", "规定", "要求"})
+FOUND = re.compile(r"^(?:发现|遇到|收到|接到|发生|出现)[^，]*$|违反[^，]*规定$")
+# 发现图书破损，（应当修补）
+FOLLOWS = re.compile(r"(?:给予|予以|追究|承担|处以|授予)[^，的]{2,10}$")
+# 按照章程给予补偿: the consequence itself
 SAYS_OF = re.compile(r"是[^，]{2,20}的")
 # （推进校园阅读，）是立德树人的基础: of what stands before
 PIVOT = re.compile(r"(?:让|使(?![命用]))[^，；]+，$")
@@ -91,7 +104,23 @@ def _answers(statement: Statement, begin: int) -> bool:
 
 def leans(statement: Statement, clause: Clause) -> bool:
     """Return whether a clause is only the beginning of the next: a condition, an occasion, a purpose, a lead."""
-    return bool(LEANING.search(JOINED.sub("", statement.text[clause.start : clause.end])))
+    text = JOINED.sub("", statement.text[clause.start : clause.end])
+    if statement.spoken == "law" and (UNCLOSED.search(text) or FOLLOWS.search(text)):
+        return not FOLLOWS.search(text)
+    return bool(LEANING.search(text)) or (statement.spoken == "law" and _leads_on(statement, clause))
+
+
+def _leads_on(statement: Statement, clause: Clause) -> bool:
+    """Return whether a law's clause only tells the case, by what means or on whom it calls: 鼓励书店，（办馆）."""
+    if FOUND.search(statement.text[clause.start : clause.end]):
+        return True
+    match = LED_ON.search(statement.text, clause.start, clause.end)
+    placed = zip(statement.classes, statement.words, strict=True)
+    return match is not None and not any(
+        word.tag == "v" and word.text not in NOUNS
+        for (start, end, _), word in placed
+        if match.start("what") <= start and end <= clause.end
+    )
 
 
 def is_act(statement: Statement, text: str) -> bool:
@@ -122,17 +151,19 @@ def _torn(statement: Statement, begin: int, last: int) -> bool:
         return True
     if statement.spoken != "law":
         return False
-    if EXCEPTS.search(text, clauses[last].end):
+    if EXCEPTS.search(text, clauses[last].end) or any(UNCLOSED.search(text, c.start, c.end) for c in clauses[:begin]):
+        return True
+    if behind.startswith("适用"):  # 学校开展的阅读活动，适用……
         return True
     if UPON.search(text, clauses[begin].start, clauses[last].end):
         return True
     later = any(CHARGED.match(text[clause.start :]) for clause in clauses[last + 1 :])
-    if later and not _charges(text[clauses[begin].start : clauses[last].end]):
+    if later and not charges(text[clauses[begin].start : clauses[last].end]):
         return True
-    return begin > 0 and _charges(text[clauses[begin].start :]) and not _charges(text[: clauses[begin].start])
+    return begin > 0 and charges(text[clauses[begin].start :]) and not charges(text[: clauses[begin].start])
 
 
-def _charges(text: str) -> bool:
+def charges(text: str) -> bool:
     """Return whether a law says here what must, may or must not be done; what stands before is the case it is for."""
     return any(modal in text for modal in MODALS_OF_LAW)
 

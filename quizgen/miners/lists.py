@@ -40,6 +40,7 @@ LONGEST_MEMBER = 14
 LONGEST_NAME = 4  # of longer members the word classes are sure
 LIKENESS_OF_TWO = 2.2
 LIKENESS = 1.2
+FRAMED = 0.8  # of a list right behind its verb that ends its clause: nothing else can belong to it
 TWINS = 2.4  # of one length and one ending: members wherever they stand
 
 Range = tuple[int, int]
@@ -59,17 +60,22 @@ def mine_lists(statement: Statement) -> Iterator[ListFinding]:
 
 
 def _enumerations(statement: Statement, clause: Clause) -> Iterator[ListFinding]:
-    for marks in _runs(statement.text, clause):
-        members = _members(statement, clause, marks)
-        if members is None or not _sound(statement, members):
-            continue
-        region = (members[0][0], members[-1][1])
-        if statement.text.startswith(("共同", "联合"), region[1]):  # who held it together
-            continue
-        open_ = statement.text.startswith("等", region[1])
-        finding = list_finding("enumeration", statement, members, region, open_=open_)
-        if finding is not None and len(finding.statement) - (region[1] - region[0]) >= 6:
-            yield finding
+    for run in _runs(statement.text, clause):
+        halves = [found for half in _halves(statement, run) if (found := _enumeration(statement, clause, half))]
+        whole = None if halves else _enumeration(statement, clause, run)
+        yield from halves or ([whole] if whole else [])
+
+
+def _enumeration(statement: Statement, clause: Clause, marks: list[int]) -> ListFinding | None:
+    members = _members(statement, clause, marks)
+    if members is None or not _sound(statement, members):
+        return None
+    region = (members[0][0], members[-1][1])
+    if statement.text.startswith(("共同", "联合"), region[1]):  # who held it together
+        return None
+    open_ = statement.text.startswith("等", region[1])
+    finding = list_finding("enumeration", statement, members, region, open_=open_)
+    return finding if finding is not None and len(finding.statement) - (region[1] - region[0]) >= 6 else None
 
 
 def _pairs(statement: Statement, clause: Clause) -> Iterator[ListFinding]:
@@ -150,6 +156,13 @@ def _runs(text: str, clause: Clause) -> Iterator[list[int]]:
         yield run
 
 
+def _halves(statement: Statement, run: list[int]) -> list[list[int]]:
+    """Return the two lists a law names in one run: 借出、续借和归还图书、报刊、音像资料; none where it is one list."""
+    inner = (statement.text[a + 1 : b] for a, b in pairwise(run))
+    joined = [i for i, text in enumerate(inner, 1) if LAST_JOINT.search(text)]
+    return [run[: joined[0]], run[joined[0] :]] if statement.spoken == "law" and len(joined) == 1 else []
+
+
 def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Range] | None:
     """Return the ranges of all members, None when the first or the last has no clear end.
 
@@ -170,7 +183,9 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
             members = (head, *inner, *tail)
             ends = (head, *tail)
             likeness = min(likeness_of(end, inner or tuple(m for m in members if m != end)) for end in ends)
-            need = TWINS if not clear else LIKENESS if len(members) > 2 else LIKENESS_OF_TWO
+            framed = statement.spoken == "law" and min(opening, closing) >= FRAMED
+            framed = framed and "的" not in statement.text[head[0] : head[1]]
+            need = TWINS if not clear else LIKENESS_OF_TWO if len(members) < 3 else LIKENESS * (1 - framed / 2)
             score = likeness + opening + closing + 0.4 * len(tail)
             if likeness >= need and score > best[0]:
                 best = (score, list(members))
@@ -273,7 +288,7 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
     if first == "v" and all(tag.startswith(("n", "b", "h", "j", "l", "i")) for tag in others):
         return False  # 列入学生评价体系、教师考核体系: the verb is of all
     mixed = "v" in (first, *others) and any(tag.startswith("n") for tag in (first, *others))
-    if mixed and max(lengths) > LONGEST_NAME:
+    if mixed and max(lengths) > LONGEST_NAME and not (statement.spoken == "law" and min(lengths) >= LONGEST_NAME):
         return False  # 阅读的习惯、表达自己的想法: of two kinds
     if any(a != b and a in b for a in texts for b in texts) or any(DEGREE.search(text) for text in texts):
         return False

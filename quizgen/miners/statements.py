@@ -25,6 +25,12 @@ LED = re.compile(
     r"^(?P<head>[^，；]{2,40}?应当)(?:履行|采取|遵守|承担|完成)?(?:下列|以下)(?:各项)?(?:义务|职责|任务|措施|规定|工作)[：:]$"
 )
 # 学校应当履行下列义务：
+GRANTED = re.compile(r"^(?P<who>[^，；]{2,24})享有(?:下列|以下)(?P<noun>[一-龥]{0,4}权利)[：:]$")
+# 学生享有下列权利：
+TERMS_OF_LAW = re.compile(r"^本(?:法|条例|办法|规定)中?(?:下列|以下)用语的(?:含义|定义)是?[：:]$")
+# 本条例下列用语的含义：
+ITSELF = re.compile(r"^[^，；：]{4,40}，应当[^，；]{4,40}$")
+# （一）借阅古籍，应当经馆长同意: a numbered item that is a rule of its own
 YEAR = re.compile(r"(今年|去年|明年|前年)")
 # 今年7月
 BARE_DATE = re.compile(r"(?<![年\d至、])(?P<month>\d{1,2})月(?=\d{1,2}日)")
@@ -145,24 +151,34 @@ def _of_section(
     booklet: Booklet, source: str, article: Section, section: Section, referents: Referents
 ) -> Iterator[Statement]:
     current: Attribution | None = None
-    led: re.Match[str] | None = None  # the lead of a law's numbered items
+    led: str | None = None  # the lead of a law's numbered items
     given: Attribution | None = None  # a document the article prints in full
     for paragraph in section.paragraphs:
         current = (current if LIMB_HEAD.match(paragraph.text) else None) or given
         given = referents.announced(paragraph.text) or given
-        led = LED.match(ARTICLE.sub("", paragraph.text.strip())) or (led if NUMBERING.match(paragraph.text) else None)
+        led = led if NUMBERING.match(paragraph.text) else _lead_of_items(ARTICLE.sub("", paragraph.text.strip()))
         for sentence in paragraph.sentences:
             made, current = _statement(booklet, source, article, section, paragraph, sentence, referents, current)
             if made is not None:
-                yield from _led(made, led.group("head") if led else "")
+                yield from _led(made, led)
 
 
-def _led(statement: Statement, head: str) -> Iterator[Statement]:
+def _lead_of_items(text: str) -> str | None:
+    """Return what a law's numbered items need before them to be sentences, None where a paragraph leads to none."""
+    if TERMS_OF_LAW.match(text):  # each is a definition, whole in itself
+        return ""
+    if granted := GRANTED.match(text):
+        return f"{granted.group('who')}享有的{granted.group('noun')}包括"
+    led = LED.match(text)
+    return led.group("head") if led else None
+
+
+def _led(statement: Statement, head: str | None) -> Iterator[Statement]:
     """Yield the statement; a numbered item of a law gets the head of its lead, without one it says nothing alone."""
-    if statement.spoken != "law" or not NUMBERING.match(statement.paragraph.text):
+    if statement.spoken != "law" or not NUMBERING.match(statement.paragraph.text) or ITSELF.match(statement.text):
         yield statement
-    elif head:
-        yield statement.edited(0, 0, head)
+    elif head is not None:
+        yield statement.edited(0, 0, head) if head else statement
 
 
 def _statement(

@@ -9,31 +9,41 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from quizgen.miners.edges import is_act, leans, parted
+from quizgen.miners.edges import CHARGED, charges, is_act, leans, parted
 from quizgen.miners.heads import LIMB_MARK
 from quizgen.miners.speakers import ANAPHOR, IMPERATIVE
 from quizgen.miners.standing import standing
 from quizgen.miners.statements import Statement
 from quizgen.model.document import Provenance
+from quizgen.resources import read_words
 
 LONGEST = 55  # with its full stop and gap a stem of 60 (RULES.md section 4)
 TARGET = 42  # a window grows to the left while it stays within this (RULES.md section 1, gate 7)
+ALSO = ("并", "也", "还", "又")
+VERBS = frozenset(read_words("verbs"))
+LONGEST_RULER = 14  # characters of a subject put before a later clause
 MODAL = re.compile(r"^(?P<modal>将(?=[^，]{0,4}(?:推|建|加|构|实|深|强|完|开|成|着|聚|积|持|全))|要|必须|应当|应|需要)")
 # 要坚持
 MODALS = frozenset({"将", "要", "必须", "应当", "应", "需要"})
 MORE = re.compile(r"更|且")
 # 更是
 PREDICATE = re.compile(
-    r"^(?P<subject>[^，。；：]{2,18}?)(?P<verb>不仅|不但|既是|既|就是|也是|都是|是|能够|能|已经|已|正在|正|成为|具有|旨在|包括|将|愿|要|必须|应当|应|可以|可|不得|"
+    r"^(?P<subject>[^，。；：]{2,18}?)(?P<verb>不仅|不但|既是|既|就是|也是|都是|是|能够|能|已经|已|正在|正|成为|具有|旨在|包括|将|愿|要|必须|应当|(?<!相)应|可以|可|不得|"
     r"由|以(?!及)|把|对|为|在|从|与|享有|负责|主管|代表|依法|建成|推动|坚持|履行|承担)"
 )
 # 教师是
+DOINGS = frozenset({"推动", "坚持", "履行", "承担"})
+ACTS = frozenset({"指导", "督促", "支持", "引导", "协调", "监督", "鼓励"})
 CASES = frozenset({"为", "对", "在", "从", "与", "把"})
 """What leads to the case a law is for: 学校为履行职责收集信息，应当……"""
 TOPICAL = re.compile(
     r"^只有[^，]{3,24}，才|^[^，；：]{4,24}(?:(?:要(?![义求素点领害])|必须|应当|需要)(?=[一-龥])|(?<!的)，(?:还|就|都)?(?:必须|要|应当|关键|根本|核心|重点|首先|离不开|需要|重在|贵在|归根到底)|(?:是|成为|有利于|意味着|需要|离不开|关系|事关)|(?<=[步骤办法标准程序])由)"
 )
 # 推进校园阅读，要……; 推进校园阅读是……
+RULED = re.compile(
+    r"^(?!确需|有|造成|情节|构成|逾期|拒不|但|需要)[^，；：]{3,40}的(?:[一-龥]{2,8})?，?(?:[^，；]{2,16}，)?(?:应当|不得|必须|可以|有权|不能|由|依法|依照|按照|根据|给予|处以)"
+)
+# 取得借阅证的学生，应当……; 损坏图书的，应当……: whoever does it is the subject
 ATTRIBUTE_END = re.compile(
     r"(?<=[一-龥]{2})的?(?:特点|特征|关键|核心|本质|目的|目标|基础|重点|难点|方向|根本|根基|潜力|要义|任务|起点|支撑|保障|前提|途径|宗旨|主线|抓手|主体|出发点|落脚点|着力点)$"
 )
@@ -58,7 +68,7 @@ SUPPORTED = re.compile(r"(?:要|必须|应当)?(?:支持|鼓励|引导|动员)[^
 # 要支持图书馆依法办馆，（团结读者）: whoever is supported goes on doing
 VERB_SUBJECT = re.compile(r"(?!是)[^，；：]{4,24}(?<![的不就还也都更其别])是(?!否)")
 # 走进书店是阅读的开始: what is done is the subject
-WISH = re.compile(r"(?P<modal>愿|将|要|必须|应当|应)$")
+WISH = re.compile(r"(?P<modal>愿|将|要|必须|应当|应|可以)$")
 # 清河市愿
 HALF = re.compile(
     r"^(?:是|成为|取得|得到|呈现|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|处(?![理置于在])|以及|从而|进而|使|让|把|将|被)"
@@ -198,6 +208,8 @@ def _prefix(statement: Statement, begin: int) -> str | None:
     if not _verb_first(statement, begin) and _own_subject(statement, begin) and not ROW_HEAD.match(text):
         return ""
     match = PREDICATE.match(statement.text)
+    if match is None and statement.spoken == "law" and "；" not in statement.text[: statement.clauses[begin].start]:
+        return _ruler(statement, begin)
     if (
         match is None
         or ANAPHOR.match(match.group("subject"))
@@ -208,8 +220,25 @@ def _prefix(statement: Statement, begin: int) -> str | None:
         return None
     if statement.spoken == "law" and match.group("verb") in CASES:
         return None
-    wish = "" if MODAL.match(text) else _wish(statement, begin, match.group())
+    wish = "" if MODAL.match(text) or CHARGED.match(text) else _wish(statement, begin, match.group())
     return ATTRIBUTE_END.sub("", match.group("subject")) + wish
+
+
+def _ruler(statement: Statement, begin: int) -> str | None:
+    """Return who does what a law's sentence says, the nouns before its first verb; None where they are not alone.
+
+    What is due in a case (学校利用档案评选读者，应当……) is not due without it.
+    """
+    verb, length = "", 0
+    for word in statement.words:
+        if word.tag[0] not in "njcx":
+            verb = word.text
+            break
+        length += len(word.text)
+    later = statement.text[statement.clauses[begin].start :]
+    if verb not in VERBS or charges(statement.text) or later.startswith(ALSO) or not 2 <= length <= LONGEST_RULER:
+        return None
+    return statement.text[:length] if _noun_phrase(statement, length) else None
 
 
 def _wish(statement: Statement, begin: int, head: str) -> str:
@@ -230,8 +259,9 @@ def _verb_first(statement: Statement, begin: int) -> bool:
 
 
 def _own_subject(statement: Statement, begin: int) -> bool:
-    """Return whether a clause begins with a noun that its verb follows."""
-    return bool(PREDICATE.match(statement.text[statement.clauses[begin].start :]))
+    """Return whether a clause begins with a noun that its verb follows: not 指导推动学校办馆."""
+    match = PREDICATE.match(statement.text[statement.clauses[begin].start :])
+    return match is not None and not (match.group("verb") in DOINGS and match.group("subject") in ACTS)
 
 
 def _noun_phrase(statement: Statement, end: int) -> bool:
@@ -247,6 +277,8 @@ def _noun_phrase(statement: Statement, end: int) -> bool:
 
 def _headless(statement: Statement, begin: int, text: str) -> bool:
     """Return whether a text has nobody to do what it says: no subject, no speaker, no topic."""
+    if statement.spoken == "law" and statement.text.startswith(text) and _ruled(text):
+        return False
     if HALF.match(text):
         return True
     while begin + 1 < len(statement.clauses) and _adverbial(statement, begin):
@@ -254,6 +286,11 @@ def _headless(statement: Statement, begin: int, text: str) -> bool:
     if not _verb_first(statement, begin) or TOPICAL.match(text):
         return False
     return not statement.anchor or statement.spoken == "law"
+
+
+def _ruled(text: str) -> bool:
+    """Return whether a law's text tells whom or what it is for, even if with a verb: 取得借阅证，应当登记."""
+    return bool(RULED.match(text) or TOPICAL.match(text)) and not text.startswith("被")
 
 
 def _adverbial(statement: Statement, begin: int) -> bool:
