@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quizgen.distractors import Inventory
 from quizgen.generation.makers.kit import Kit, Made
@@ -15,6 +16,7 @@ from quizgen.model.template import ItemTemplate
 
 HEADLESS = re.compile(rf"“?{BLANK}”?(?!是|就是|正?成为|正在成为)")
 # ____要求教师: a gap may begin a stem only before 是 (RUBRIC.md 填空 e3)
+LONG = 4  # characters from which the first and the last of a list may be asked
 TOGETHER = {"predicate": "second"}
 """Slot to the slot asked with it, in either order."""
 
@@ -62,14 +64,21 @@ def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Mad
 
 
 def asked_member(finding: ListFinding, template: ItemTemplate, inventory: Inventory) -> Slot | None:
-    """Return the member a template asks: the most telling, or the next to it; None where there is none."""
-    askable = [m for m in _whole_members(finding, inventory) if not is_guessed(m.text, finding)]
+    """Return the member a template asks: the most telling, or the next to it; None where there is none.
+
+    The first and the last are asked only of two, and of a law's list, whose wording is fixed.
+    """
+    askable = [m for m in _whole_members(finding.members[1:-1], inventory) if not is_guessed(m.text, finding)]
+    if not askable and (
+        (finding.spoken == "law" and not finding.open) or len(finding.members) == 2
+    ):  # its wording is fixed: the outer ones
+        outer = [m for m in finding.members if len(finding.members) == 2 or len(m.text) >= LONG]
+        askable = [m for m in _whole_members(outer, inventory) if not is_guessed(m.text, finding)]
     ranked = sorted(askable, key=lambda m: (-len(m.text), m.start))
     return next(iter(ranked[template.asks == "second" :]), None)
 
 
-def _whole_members(finding: ListFinding, inventory: Inventory) -> list[Slot]:
-    """Return the members that may be asked, short enough for a blank; the first and the last only of two."""
-    inner = finding.members[1:-1] or finding.members
-    narrowed = [narrow(member, inventory) for member in inner if not is_varied(member)]
+def _whole_members(members: Sequence[Slot], inventory: Inventory) -> list[Slot]:
+    """Return the members that may be asked, short enough for a blank."""
+    narrowed = [narrow(member, inventory) for member in members if not is_varied(member)]
     return [member for member in narrowed if member is not None and len(member.text) <= LONGEST]

@@ -8,6 +8,7 @@ from random import Random
 
 from quizgen.distractors import NEGATIVE, choose
 from quizgen.generation.makers.blanks import asked_member
+from quizgen.generation.makers.judgements import is_out_of_reach
 from quizgen.generation.makers.kit import Kit, Made
 from quizgen.generation.makers.members import foreign_members
 from quizgen.generation.stems import asked_slot, gapped, stated
@@ -41,6 +42,8 @@ def make_single_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Ma
     common = kit.fields(finding, template, slot.text)
     chosen = choose(slot.text, slot, finding, template.distractors, kit.inventory, Random(common["id"]))
     if chosen is None:
+        return "O1 找不到三个可靠的干扰项"
+    if any(is_out_of_reach(finding.statement, wrong) for wrong in chosen[0]):
         return "O1 找不到三个可靠的干扰项"
     head, tail = _shared((slot.text, *chosen[0]))
     key, *wrong = (text[head : len(text) - tail] for text in (slot.text, *chosen[0]))

@@ -20,6 +20,11 @@ FORMULAIC = ("党的", "国家的", "为中心的")  # what follows has a fixed 
 TELLING = 5  # characters of an object no other word would be put for
 OFTEN = 3  # times a booklet says what is a standing wording
 THEME_COUNT = 20  # times a booklet names what it is about
+JOINTS = ("和", "与", "及", "、", "对", "向", "由", "为", "在")
+EXPLAINED = 13  # characters behind a gap that say what is meant
+TOPICAL = 12  # characters before a gap that tell the matter
+DOCTRINES = ("观", "思想", "方针", "道路", "原则", "方向")
+"""Endings of what is named once and for all."""
 KIN = 2  # times as often
 SHORT_FRAME = 8  # characters
 FRAME = 8  # characters beside a gap that another filler may stand beside too
@@ -64,7 +69,30 @@ def _is_open_goal(finding: SlotFinding, slot: Slot, inventory: Inventory) -> boo
     return themeless or _is_open_position(finding, slot, inventory)
 
 
+def _is_open_ruling(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
+    """Return whether what a law rules about is open: behind the same words it speaks of something else too.
+
+    Its wording is fixed and its order too: what stands before the verb, or what is said of the matter behind, tells it.
+    """
+    before, behind = finding.statement[: slot.start], finding.statement[slot.end :]
+    last = not behind or behind.startswith("，")
+    if last and (before.endswith(JOINTS) or SUMMING.search(before)):
+        return True
+    if last and (before.endswith(TAKING_ALL) and not slot.text.endswith(DOCTRINES)):
+        return True
+    if WEAK.match(slot.text):
+        return True
+    frame = before[-FRAME:]
+    told = MARK.search(frame) or len(behind) >= EXPLAINED
+    places = inventory.text.count(frame)
+    if not places:  # the subject is put before a later clause
+        return len(behind) < EXPLAINED and len(MARK.split(before)[-1]) < TOPICAL
+    return not told and (places > 1 or _has_other_fillers(before, slot.text, inventory, bare=True))
+
+
 def _is_open_measure(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
+    if finding.spoken == "law" and len(slot.text) >= TELLING and not slot.text.endswith(COMMON_TAILS):
+        return _is_open_ruling(finding, slot, inventory)
     before, behind = finding.statement[: slot.start], finding.statement[slot.end :]
     last = not behind or behind.startswith("，")
     if last and (before.endswith(("和", "与", "及")) or SUMMING.search(before)):
@@ -81,8 +109,6 @@ def _is_open_measure(finding: SlotFinding, slot: Slot, inventory: Inventory) -> 
         return True
     if _has_other_fillers(before, slot.text, inventory, bare=not standing):
         return True
-    if finding.spoken == "law" and len(slot.text) >= TELLING:  # its wording is fixed
-        return False
     return before.endswith(TAKING_ANY) and not (standing and len(slot.text) >= TELLING)
 
 
@@ -120,6 +146,11 @@ def _is_open_state(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bo
     return len(slot.text) <= 2 or bool(set(slot.text) & set(other))
 
 
+def _is_open_consequence(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
+    """Return whether a consequence is no term of the law, or one of two characters others would fit as well."""
+    return len(slot.text) < TWO_WORDS or not any(slot.text in line for line in inventory.alternatives)
+
+
 OPEN: dict[str, Callable[[SlotFinding, Slot, Inventory], bool]] = {
     "predicate": _is_open_position,
     "topic": _is_open_position,
@@ -128,6 +159,7 @@ OPEN: dict[str, Callable[[SlotFinding, Slot, Inventory], bool]] = {
     "filler": _is_open_filler,
     "organ": _is_open_organ,
     "state": _is_open_state,
+    "consequence": _is_open_consequence,
     "call": lambda finding, slot, inventory: True,
 }
 """By the class of what is asked."""
@@ -142,8 +174,10 @@ def _has_kin(key: str, inventory: Inventory) -> bool:
 def is_told(finding: SlotFinding, slot: Slot) -> bool:
     """Return whether the stem shows half of a key: an organ's own word, a topic's head, the first word of two."""
     rest = gapped(finding.statement, slot.start, slot.end, "\n")
+    if slot.cls == "degree":
+        return slot.text[:2] in rest
     if slot.cls == "organ":
-        return slot.text[2:4] in rest
+        return slot.text[2:4] in rest.replace("国家", "\n")  # a plain word
     if slot.cls == "topic":
         return rest.endswith("的" + slot.text[-2:])
     if slot.cls == "filler" and len(slot.text) < TWO_WORDS:
