@@ -28,7 +28,7 @@ EACH = re.compile(r"各(?:部门|单位|机构)$")
 # 市级机关各部门: the name is what stands before
 CONSEQUENCE = re.compile(r"(?:给予|予以|承担|享受|授予|处以)(?P<what>[^，；：的、]{2,8})$")
 # 造成图书损坏的，应当承担赔偿责任
-DEGREE = re.compile(r"具[备有](?P<degree>[^，；：]{4,24}?)(?:毕业)?(?:及其?以上)?学历")
+DEGREE = re.compile(r"具[备有](?P<degree>[^，；：]{4,24}?)(?:毕业)?(?:及其?)?(?:以上)?学历")
 # 应当具备高级中学毕业以上学历
 CONTEXT = 8  # characters beside the slot: a law's wording is fixed
 STANDING = 3  # times a described organ must be named to be a term

@@ -52,6 +52,8 @@ CALLED = re.compile(r"必须|要|应当|是|为")
 # 推进校园阅读，（必须……）: only what it is called for
 CALLS = re.compile(r"(?:就|还|都)?(?:必须|要(?![义求素点领害])|应当|应(?![用对急])|需要)")
 # 必须坚持
+DONE = frozenset({"公开", "通报"})
+"""Verbs the tagger takes for something else."""
 COVERBS = frozenset({"针对", "围绕", "面向", "根据", "按照", "依照", "依据", "随着", "结合", "本着", "对", "对于"})
 MODALS_OF_LAW = ("应当", "不得", "必须", "方可", "有权", "可以")
 SERIES = re.compile(r"^(?:要|必须|应当|应|就|也|还|都|更)?(?P<verb>是|在|以|[一-龥]{2})")
@@ -136,7 +138,9 @@ def _hangs(statement: Statement, clause: Clause) -> bool:
     before = ["", *(word.text for word in inside)]
     led = (i for i, word in enumerate(inside) if word.text in COVERBS and before[i] != "的")
     last = max(led, default=None)  # behind 的 it is a noun: 考核的依据
-    return last is not None and all(word.tag[0] != "v" or word.tag == "vn" for word in inside[last + 1 :])
+    return last is not None and all(
+        (word.tag[0] != "v" or word.tag == "vn") and word.text not in DONE for word in inside[last + 1 :]
+    )
 
 
 def _torn(statement: Statement, begin: int, last: int) -> bool:

@@ -40,6 +40,8 @@ LONGEST_MEMBER = 14
 LONGEST_NAME = 4  # of longer members the word classes are sure
 LIKENESS_OF_TWO = 2.2
 LIKENESS = 1.2
+PARTED = re.compile(r"^[^、]*的|与")
+# 全校的图书、期刊和报纸; 统一采购、分类登记与保管
 FRAMED = 0.8  # of a list right behind its verb that ends its clause: nothing else can belong to it
 TWINS = 2.4  # of one length and one ending: members wherever they stand
 
@@ -184,7 +186,7 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
             ends = (head, *tail)
             likeness = min(likeness_of(end, inner or tuple(m for m in members if m != end)) for end in ends)
             framed = statement.spoken == "law" and min(opening, closing) >= FRAMED
-            framed = framed and "的" not in statement.text[head[0] : head[1]]
+            framed = framed and not PARTED.search(statement.text[head[0] : tail[-1][1]])
             need = TWINS if not clear else LIKENESS_OF_TWO if len(members) < 3 else LIKENESS * (1 - framed / 2)
             score = likeness + opening + closing + 0.4 * len(tail)
             if likeness >= need and score > best[0]:
@@ -288,7 +290,8 @@ def _sound(statement: Statement, members: list[Range]) -> bool:
     if first == "v" and all(tag.startswith(("n", "b", "h", "j", "l", "i")) for tag in others):
         return False  # 列入学生评价体系、教师考核体系: the verb is of all
     mixed = "v" in (first, *others) and any(tag.startswith("n") for tag in (first, *others))
-    if mixed and max(lengths) > LONGEST_NAME and not (statement.spoken == "law" and min(lengths) >= LONGEST_NAME):
+    acts_last = statement.spoken == "law" and (first, *others).index("v") == len(others) if mixed else False
+    if mixed and max(lengths) > LONGEST_NAME and not (acts_last and min(lengths) >= LONGEST_NAME):
         return False  # 阅读的习惯、表达自己的想法: of two kinds
     if any(a != b and a in b for a in texts for b in texts) or any(DEGREE.search(text) for text in texts):
         return False

@@ -29,6 +29,7 @@ FORBIDDEN = re.compile(r"^(?:并|且)?(?:不得|不能|禁止)")
 # 不得转借图书
 NO_LIMB = re.compile(r"应当|必须|可以|的$|^(?:并|或|以及|及|和|由|为|使|对|向|在|将|把|以|其|具体|但)")
 # 具体办法由县政府规定
+AND = "并"
 MANY = re.compile(r"地方|各级|各部门|[省市县乡]|有关|部门|^国家机关")
 # 县级以上人民政府: one of many, what one does another may do
 NAMES = re.compile(r"^(?:采取|违反)|的(?:机构|部门|单位|人员|组织|活动|行为|情形)$")
@@ -104,6 +105,11 @@ def _limbs(statement: Statement, start: int) -> list[str]:
     clauses = [Clause(max(c.start, start), c.end, c.joint) for c in statement.clauses if c.end > start]
     asked = next((i for i, c in enumerate(clauses) if FORBIDDEN.match(statement.text[c.start : c.end])), len(clauses))
     clauses = clauses[:asked]
+    last = len(clauses) - 1
+    both = [
+        clause.start + (i == last and statement.text.startswith(AND, clause.start)) for i, clause in enumerate(clauses)
+    ]
+    clauses = [Clause(start, c.end, c.joint) for start, c in zip(both, clauses, strict=True)]
     texts = [statement.text[c.start : c.end] for c in clauses]
     plain = all(_is_act(statement, c) for c in clauses)
     return texts if FEWEST <= len(texts) <= MOST and plain else []
