@@ -83,7 +83,8 @@ def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
         anchor = ""
     loose = finding.kind == "position" and not anchor  # many things may be said to be important
     undated = slot.cls == "date" and ("日" not in slot.text or finding.spoken == "law")  # when it takes effect: a trap
-    if loose or undated or SACRED.search(finding.statement):
+    shared = slot.cls == "organ" and "有关" in slot.text  # whoever else is named may be among them
+    if loose or undated or shared or SACRED.search(finding.statement):
         return None
     common = kit.fields(finding, template, slot.text)
     swap = _swap(finding, slot, template, kit, Random(common["id"]))
@@ -157,7 +158,8 @@ def _is_loose(finding: SlotFinding | ListFinding) -> bool:
     if finding.kind == "purpose" and finding.salience < CENTRAL and finding.spoken not in SELECTED:
         return True
     should = finding.spoken != "law" and SHOULD.search(finding.statement)
-    return not finding.anchor and (bool(calls or should) or listed or finding.kind in ("slogan", "first"))
+    nobody = not finding.anchor and finding.spoken != "law"
+    return nobody and (bool(calls or should) or listed or finding.kind in ("slogan", "first"))
 
 
 def _false_list(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:

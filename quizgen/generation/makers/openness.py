@@ -22,12 +22,15 @@ OFTEN = 3  # times a booklet says what is a standing wording
 THEME_COUNT = 20  # times a booklet names what it is about
 JOINTS = ("和", "与", "及", "、", "对", "向", "由", "为", "在")
 EXPLAINED = 13  # characters behind a gap that say what is meant
+DOINGS = ("活动", "行为", "措施")
 TOPICAL = 12  # characters before a gap that tell the matter
 DOCTRINES = ("观", "思想", "方针", "道路", "原则", "方向")
 """Endings of what is named once and for all."""
 KIN = 2  # times as often
 SHORT_FRAME = 8  # characters
 FRAME = 8  # characters beside a gap that another filler may stand beside too
+PRAISE = ("良好", "优良", "正确", "健康")
+"""Before a list of plain words: 良好品行、习惯, and much else."""
 LONG_MEMBER = 7  # characters: an act so long is no word
 GENERIC = frozenset(read_words("generic"))
 TAKING_ANY = (*read_words("open_verbs"), "和", "与", "、", "及", "对")
@@ -80,7 +83,7 @@ def _is_open_ruling(finding: SlotFinding, slot: Slot, inventory: Inventory) -> b
         return True
     if last and (before.endswith(TAKING_ALL) and not slot.text.endswith(DOCTRINES)):
         return True
-    if WEAK.match(slot.text):
+    if WEAK.match(slot.text) or slot.text.endswith(DOINGS):
         return True
     frame = before[-FRAME:]
     told = MARK.search(frame) or len(behind) >= EXPLAINED
@@ -186,8 +189,15 @@ def is_told(finding: SlotFinding, slot: Slot) -> bool:
 
 
 def is_loose(finding: ListFinding) -> bool:
-    """Return whether a list nobody is named for is too open: it ends in 等, has two members, or is of one pattern."""
-    return not finding.anchor and (finding.open or len(finding.members) < 3 or _is_pattern(finding))
+    """Return whether a list nobody is named for is too open: it ends in 等, has two members, or is of one pattern.
+
+    A law's is the law's, even where the file does not tell its name.
+    """
+    return (
+        not finding.anchor
+        and finding.spoken != "law"
+        and (finding.open or len(finding.members) < 3 or _is_pattern(finding))
+    )
 
 
 def _is_pattern(finding: ListFinding) -> bool:
@@ -199,8 +209,11 @@ def _is_pattern(finding: ListFinding) -> bool:
 
 def is_varied(member: Slot) -> bool:
     """Return whether a member is a plain word, or what somebody does: 不断发现新的方法, 提供的软件."""
-    acts = tag(member.text)[0].tag.startswith(("v", "d", "ad"))
-    clause = acts and ("的" in member.text or len(member.text) >= LONG_MEMBER)
+    first, *others = ("" if word.text == "是" else word.tag for word in tag(member.text))
+    acts = first.startswith(("v", "d", "ad"))
+    clause = (acts and "的" in member.text) or (
+        len(member.text) >= LONG_MEMBER and (acts or ("v" in others[:-1] and "和" not in member.text))
+    )
     return clause or member.text in GENERIC or member.text.startswith(VARIED)
 
 
@@ -218,7 +231,14 @@ def is_guessed(key: str, finding: ListFinding) -> bool:
     kinds = len(heads) == 1 and (finding.open or words[0].tag not in PROPER)
     plain = len(key) == 2 and words[0].tag.startswith("v") and len(finding.members) <= 3  # 指导、支持和服务
     praise = key.endswith("化") or not (words[-1].tag.startswith("n") or key.endswith(NAMING))
-    return mirrored or plain or (len(key) == TWO_WORDS and told) or (len(finding.members) == 2 and (kinds or praise))
+    praised = len(key) == 2 and (finding.members[0].text.startswith(PRAISE) or rest.partition("\n")[0].endswith(PRAISE))
+    return (
+        mirrored
+        or plain
+        or praised
+        or (len(key) == TWO_WORDS and told)
+        or (len(finding.members) == 2 and (kinds or praise))
+    )
 
 
 def _differ_in_one(one: str, two: str) -> bool:
