@@ -89,9 +89,14 @@ def _is_organ(statement: Statement, start: int, end: int) -> bool:
         and whole(statement, start, end)
         and askable(name.replace("、", ""))
         and not any(tag[0] in "pr" for a, b, tag in statement.classes if start <= a and b <= end)
-        and ("的" in name or statement.letters(start, end)[:1] != "v")  # 报名达到教育部门（规定的人数）
+        and ("的" in name or not _begins_with_verb(statement, start))  # 报名达到教育部门（规定的人数）
         and ("的" not in name or statement.booklet.text.count(name) >= STANDING)
     )
+
+
+def _begins_with_verb(statement: Statement, start: int) -> bool:
+    placed = zip(statement.classes, statement.words, strict=True)
+    return any(low == start and word.tag == "v" for (low, _, _), word in placed)
 
 
 def _behind_verb(statement: Statement, start: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from quizgen.miners.statements import Statement
 from quizgen.text.clauses import Clause
@@ -20,9 +20,10 @@ UNCLOSED = re.compile(
 )
 # 发挥教师在推荐图书、（引导学生方面的作用）: in what follows
 LED_ON = re.compile(
-    r"(?:(?:应当|可以|必须)(?:结合|根据|针对|依托|按照|依照|通过)|(?:鼓励|支持|引导|督促|动员)(?!和|、))(?P<what>[^，]{2,40})$"
+    r"(?P<how>(?:应当|可以|必须)(?:结合|根据|针对|依托|按照|依照|通过)|(?:鼓励|支持|引导|督促|动员)(?!和|、))(?P<what>[^，]{2,40})$"
 )
 # 鼓励和支持企业、书店; 应当结合本县实际
+CALLS_ON = ("鼓励", "支持", "引导", "督促", "动员")
 NOUNS = frozenset({"需要", "配备", "规定", "要求"})
 FOUND = re.compile(r"^(?:发现|遇到|收到|接到|发生|出现)[^，]*$|违反[^，]*规定$")
 # 发现图书破损，（应当修补）
@@ -117,12 +118,14 @@ def _leads_on(statement: Statement, clause: Clause) -> bool:
     if FOUND.search(statement.text[clause.start : clause.end]):
         return True
     match = LED_ON.search(statement.text, clause.start, clause.end)
-    placed = zip(statement.classes, statement.words, strict=True)
-    return match is not None and not any(
-        word.tag == "v" and word.text not in NOUNS
-        for (start, end, _), word in placed
-        if match.start("what") <= start and end <= clause.end
-    )
+    return match is not None and not any(_acts(statement, match.start("what"), clause.end, match.group("how")))
+
+
+def _acts(statement: Statement, start: int, end: int, how: str) -> Iterator[bool]:
+    """Yield of each word of a range whether it says what is done; of those called on even what is named for it does."""
+    for (low, high, cls), word in zip(statement.classes, statement.words, strict=True):
+        if start <= low and high <= end:
+            yield word.text not in NOUNS and (word.tag == "v" or (cls == "v" and how.endswith(CALLS_ON)))
 
 
 def is_act(statement: Statement, text: str) -> bool:

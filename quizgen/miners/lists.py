@@ -40,7 +40,7 @@ LONGEST_MEMBER = 14
 LONGEST_NAME = 4  # of longer members the word classes are sure
 LIKENESS_OF_TWO = 2.2
 LIKENESS = 1.2
-PARTED = re.compile(r"^[^、]*的|与")
+PARTED = re.compile(r"^[^、]*的|与|、[^、]*和[^、]*、")
 # 全校的图书、期刊和报纸; 统一采购、分类登记与保管
 FRAMED = 0.8  # of a list right behind its verb that ends its clause: nothing else can belong to it
 TWINS = 2.4  # of one length and one ending: members wherever they stand
@@ -64,8 +64,8 @@ def mine_lists(statement: Statement) -> Iterator[ListFinding]:
 def _enumerations(statement: Statement, clause: Clause) -> Iterator[ListFinding]:
     for run in _runs(statement.text, clause):
         halves = [found for half in _halves(statement, run) if (found := _enumeration(statement, clause, half))]
-        whole = None if halves else _enumeration(statement, clause, run)
-        yield from halves or ([whole] if whole else [])
+        whole = None if len(halves) > 1 else _enumeration(statement, clause, run)
+        yield from [whole] if whole else halves
 
 
 def _enumeration(statement: Statement, clause: Clause, marks: list[int]) -> ListFinding | None:

@@ -9,19 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from quizgen.miners.edges import CHARGED, charges, is_act, leans, parted
+from quizgen.miners.edges import CHARGED, is_act, leans, parted
 from quizgen.miners.heads import LIMB_MARK
 from quizgen.miners.speakers import ANAPHOR, IMPERATIVE
 from quizgen.miners.standing import standing
 from quizgen.miners.statements import Statement
+from quizgen.miners.subjects import CASES, noun_phrase, ruler
 from quizgen.model.document import Provenance
-from quizgen.resources import read_words
 
 LONGEST = 55  # with its full stop and gap a stem of 60 (RULES.md section 4)
 TARGET = 42  # a window grows to the left while it stays within this (RULES.md section 1, gate 7)
-ALSO = ("并", "也", "还", "又")
-VERBS = frozenset(read_words("verbs"))
-LONGEST_RULER = 14  # characters of a subject put before a later clause
 MODAL = re.compile(r"^(?P<modal>将(?=[^，]{0,4}(?:推|建|加|构|实|深|强|完|开|成|着|聚|积|持|全))|要|必须|应当|应|需要)")
 # 要坚持
 MODALS = frozenset({"将", "要", "必须", "应当", "应", "需要"})
@@ -34,8 +31,6 @@ PREDICATE = re.compile(
 # 教师是
 DOINGS = frozenset({"推动", "坚持", "履行", "承担"})
 ACTS = frozenset({"指导", "督促", "支持", "引导", "协调", "监督", "鼓励"})
-CASES = frozenset({"为", "对", "在", "从", "与", "把"})
-"""What leads to the case a law is for: 学校为履行职责收集信息，应当……"""
 TOPICAL = re.compile(
     r"^只有[^，]{3,24}，才|^[^，；：]{4,24}(?:(?:要(?![义求素点领害])|必须|应当|需要)(?=[一-龥])|(?<!的)，(?:还|就|都)?(?:必须|要|应当|关键|根本|核心|重点|首先|离不开|需要|重在|贵在|归根到底)|(?:是|成为|有利于|意味着|需要|离不开|关系|事关)|(?<=[步骤办法标准程序])由)"
 )
@@ -208,37 +203,18 @@ def _prefix(statement: Statement, begin: int) -> str | None:
     if not _verb_first(statement, begin) and _own_subject(statement, begin) and not ROW_HEAD.match(text):
         return ""
     match = PREDICATE.match(statement.text)
-    if match is None and statement.spoken == "law" and "；" not in statement.text[: statement.clauses[begin].start]:
-        return _ruler(statement, begin)
+    if statement.spoken == "law" and (match is None or match.group("verb") in CASES):
+        return ruler(statement, begin) if _verb_first(statement, begin) else None
     if (
         match is None
         or ANAPHOR.match(match.group("subject"))
         or "；" in statement.text[: statement.clauses[begin].start]
     ):
         return None
-    if match.end() not in statement.edges or not _noun_phrase(statement, match.end("subject")):
-        return None
-    if statement.spoken == "law" and match.group("verb") in CASES:
+    if match.end() not in statement.edges or not noun_phrase(statement, match.end("subject")):
         return None
     wish = "" if MODAL.match(text) or CHARGED.match(text) else _wish(statement, begin, match.group())
     return ATTRIBUTE_END.sub("", match.group("subject")) + wish
-
-
-def _ruler(statement: Statement, begin: int) -> str | None:
-    """Return who does what a law's sentence says, the nouns before its first verb; None where they are not alone.
-
-    What is due in a case (学校利用档案评选读者，应当……) is not due without it.
-    """
-    verb, length = "", 0
-    for word in statement.words:
-        if word.tag[0] not in "njcx":
-            verb = word.text
-            break
-        length += len(word.text)
-    later = statement.text[statement.clauses[begin].start :]
-    if verb not in VERBS or charges(statement.text) or later.startswith(ALSO) or not 2 <= length <= LONGEST_RULER:
-        return None
-    return statement.text[:length] if _noun_phrase(statement, length) else None
 
 
 def _wish(statement: Statement, begin: int, head: str) -> str:
@@ -262,17 +238,6 @@ def _own_subject(statement: Statement, begin: int) -> bool:
     """Return whether a clause begins with a noun that its verb follows: not 指导推动学校办馆."""
     match = PREDICATE.match(statement.text[statement.clauses[begin].start :])
     return match is not None and not (match.group("verb") in DOINGS and match.group("subject") in ACTS)
-
-
-def _noun_phrase(statement: Statement, end: int) -> bool:
-    """Return whether text[:end] is a whole noun phrase: it ends with a word, and no verb or adverb is in it."""
-    inside = [word for (_, stop, _), word in zip(statement.classes, statement.words, strict=True) if stop <= end]
-    if not inside or end not in statement.edges or (inside[0].tag[0] in "vpdcru" and inside[0].tag != "vn"):
-        return False
-    whole = (
-        inside[-1].tag[0] in "nljiv" or inside[-1].tag in ("an", "eng") or inside[-1].text.endswith(("”", "》", "）"))
-    )
-    return whole and all(word.tag[0] not in "vd" or word.tag == "vn" for word in inside)
 
 
 def _headless(statement: Statement, begin: int, text: str) -> bool:

@@ -22,6 +22,7 @@ OFTEN = 3  # times a booklet says what is a standing wording
 THEME_COUNT = 20  # times a booklet names what it is about
 JOINTS = ("和", "与", "及", "、", "对", "向", "由", "为", "在")
 EXPLAINED = 13  # characters behind a gap that say what is meant
+EVERYWHERE = 12  # times a law names what it is about, of which any rule may speak
 DOINGS = ("活动", "行为", "措施")
 TOPICAL = 12  # characters before a gap that tell the matter
 DOCTRINES = ("观", "思想", "方针", "道路", "原则", "方向")
@@ -83,7 +84,7 @@ def _is_open_ruling(finding: SlotFinding, slot: Slot, inventory: Inventory) -> b
         return True
     if last and (before.endswith(TAKING_ALL) and not slot.text.endswith(DOCTRINES)):
         return True
-    if WEAK.match(slot.text) or slot.text.endswith(DOINGS):
+    if WEAK.match(slot.text) or slot.text.endswith(DOINGS) or inventory.count(slot.text) > EVERYWHERE:
         return True
     frame = before[-FRAME:]
     told = MARK.search(frame) or len(behind) >= EXPLAINED
@@ -228,7 +229,8 @@ def is_guessed(key: str, finding: ListFinding) -> bool:
     told = key[:2] in rest or (heads[key[2:]] < 2 and key[2:] in rest)
     words = tag(key)
     mirrored = any(_differ_in_one(key, member.text.strip("“”")) for member in finding.members)
-    kinds = len(heads) == 1 and (finding.open or words[0].tag not in PROPER)
+    fixed = finding.spoken == "law" and len(key) > TELLING
+    kinds = len(heads) == 1 and not fixed and (finding.open or words[0].tag not in PROPER)
     plain = len(key) == 2 and words[0].tag.startswith("v") and len(finding.members) <= 3  # 指导、支持和服务
     praise = key.endswith("化") or not (words[-1].tag.startswith("n") or key.endswith(NAMING))
     praised = len(key) == 2 and (finding.members[0].text.startswith(PRAISE) or rest.partition("\n")[0].endswith(PRAISE))
