@@ -43,6 +43,8 @@ CHARGED = re.compile(r"^(?:还|也|都|均)?(?:应当|不得|必须|方可|有�
 # 应当公布结果
 UPON = re.compile(r"[接收]到(?:申|投|举|报|通|请)")
 # 应当自收到投诉之日起: whose, the clause before says
+TELLS = re.compile(r"(?:及时|立即)(?:通报|报告|移送|告知|通知)")
+# 图书馆应当及时报告: what, the clause before says
 EXCEPTS = re.compile(r"除外|但是|另有规定|等[^，。；]{0,10}(?:活动|行为|情形)的")
 # 涉及隐私的除外; （用于编造，散布谣言）等活动的网站
 AIM = re.compile(r"为(?!什么|人|主|首|期|此|何|本|例|准|止|难|学)")
@@ -163,6 +165,8 @@ def _torn(statement: Statement, begin: int, last: int) -> bool:
     if behind.startswith("适用"):  # 学校开展的阅读活动，适用……
         return True
     if UPON.search(text, clauses[begin].start, clauses[last].end):
+        return True
+    if begin and TELLS.search(text, clauses[begin].start, clauses[last].end):
         return True
     later = any(CHARGED.match(text[clause.start :]) for clause in clauses[last + 1 :])
     if later and not charges(text[clauses[begin].start : clauses[last].end]):

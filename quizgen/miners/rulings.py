@@ -55,7 +55,9 @@ def mine_rulings(statement: Statement) -> Iterator[OutlineFinding]:
 def mine_powers(statement: Statement) -> Iterator[SlotFinding]:
     """Yield what a law lets an organ do, each act by itself behind the organ's name."""
     match = POWER.match(statement.text) if statement.spoken == "law" else None
-    if match is None or MANY.search(match.group("who")) or DEICTIC.search(statement.text) or charges(statement.text):
+    if match is None or not _is_name(statement, match.end("who")) or MANY.search(match.group("who")):
+        return
+    if DEICTIC.search(statement.text) or charges(statement.text):
         return
     first = statement.clauses[0]
     for clause in statement.clauses:
@@ -93,11 +95,17 @@ def _duties(statement: Statement) -> tuple[str, list[str]] | None:
 def _powers(statement: Statement) -> tuple[str, list[str]] | None:
     """Return what an organ does by law: the clauses that follow its name."""
     match = POWER.match(statement.text)
-    if match is None:
+    if match is None or not _is_name(statement, match.end("who")):
         return None
     limbs, who = _limbs(statement, match.end()), match.group("who")
     only = sum(statement.booklet.text.count(mark + who) for mark in ("条", "。", "\n")) <= 1
     return (f"{who}有哪些职责", limbs) if limbs and (only or limbs[0].startswith(CHARGES)) else None
+
+
+def _is_name(statement: Statement, end: int) -> bool:
+    """Return whether text[:end] is a name alone, with nothing its owner does: not 县教育局协调有关部门."""
+    placed = zip(statement.classes, statement.words, strict=True)
+    return all(word.tag != "v" for (_, high, _), word in placed if high <= end)
 
 
 def _limbs(statement: Statement, start: int) -> list[str]:

@@ -11,10 +11,11 @@ from quizgen.generation.makers.blanks import asked_member
 from quizgen.generation.makers.judgements import is_out_of_reach
 from quizgen.generation.makers.kit import Kit, Made
 from quizgen.generation.makers.members import foreign_members
+from quizgen.generation.makers.rights import choose_rights
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.multiple_choice import MultipleChoice
 from quizgen.items.single_choice import BRACKET, SingleChoice
-from quizgen.model.finding import Finding, ListFinding, SlotFinding
+from quizgen.model.finding import Finding, ListFinding, OutlineFinding, SlotFinding
 from quizgen.model.template import ItemTemplate
 
 FIGURE = re.compile(r"\d")
@@ -88,6 +89,8 @@ def _alike_from_start(texts: Sequence[str]) -> int:
 
 def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     """Return a list with its last three members as keys and a foreign one; the rest stays in the stem."""
+    if isinstance(finding, OutlineFinding):
+        return choose_rights(finding, template, kit)
     if not isinstance(finding, ListFinding) or NEGATIVE.search(finding.statement):
         return None
     if len(finding.members) < KEYS:

@@ -9,10 +9,11 @@ from quizgen.distractors import NEGATIVE, choose
 from quizgen.distractors.likeness import likeness_of
 from quizgen.generation.makers.kit import Kit, Made
 from quizgen.generation.makers.members import foreign_members, is_closed
+from quizgen.generation.makers.rights import judge_rights
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.base import Correction
 from quizgen.items.true_false import TrueFalse
-from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
+from quizgen.model.finding import Finding, ListFinding, OutlineFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
 from quizgen.text.words import tag
 
@@ -27,7 +28,7 @@ CENTRAL = 0.7  # salience of a measure worth judging
 SELECTED = ("person", "meeting")
 """Whose calls are facts of a digest, which tells the main ones; a report or a law is full of them."""
 EMPTY_DUTY = re.compile(
-    r"不得违反(?:法律|国家)|不得有|从其规定|关心、|合法、正当|非法方式|难题|困难|遵守(?:宪法|法律)|办好|采取[^，]{0,8}措施|行使相关职权|严格依法|按照约定|贯彻[^，]*(?:原则|方针)|^国家(?:支持|鼓励|倡导|提倡)"
+    r"不得违反(?:法律|国家)|不得有|从其规定|关心、|合法、正当|非法方式|难题|困难|遵守(?:宪法|法律)|办好|采取[^，]{0,8}措施|行使相关职权|有关规定执行|严格依法|按照约定|贯彻[^，]*(?:原则|方针)|^国家(?:支持|鼓励|倡导|提倡)"
     r"|^国家(?!机关|工作|安全|网信|建立|实行|设立|保障|对)[^、\d]*$"
     r"|不得非法|任何[^，]{1,12}不得|依照法律、行政法规|加强[^，]{0,14}的领导"
     r"|[做抓][实好][^，]{0,4}[两三四五六七八九十][项件个][^，]{0,4}$"
@@ -69,6 +70,8 @@ FACT = re.compile(
 
 def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the statement as it is, or with one slot falsified (RULES.md section 8)."""
+    if isinstance(finding, OutlineFinding):
+        return judge_rights(finding, template, kit)
     if template.device == "true":
         return _true(finding, template, kit)
     if isinstance(finding, ListFinding):
