@@ -37,6 +37,7 @@ NOT_A_TERM = re.compile(
     r"|(?:工作|意义|任务|问题|关键|目的|作用|时候)$"
 )
 # 推进校园阅读; 校园阅读的意义
+SCANT = 10  # characters of a point that only leads to what comes of it: 是指图书经过整理，使……
 LONGEST = 120  # RULES.md section 9
 SHORTEST = 24
 FEATURES = re.compile(r"、(?=[以由在具为通按][^、]{3})")
@@ -87,7 +88,8 @@ def _merged(points: tuple[str, ...]) -> tuple[str, ...]:
     """
     merged = list(points)
     for place in range(len(merged) - 2, -1, -1):
-        if CIRCUMSTANCE.search(merged[place]):
+        scant = len(merged[place]) <= SCANT and merged[place + 1].startswith("使")
+        if scant or CIRCUMSTANCE.search(merged[place]):
             merged[place : place + 2] = [merged[place] + "，" + merged[place + 1]]
     while len(merged) > 5:
         index = min(range(len(merged) - 1), key=lambda i: len(merged[i]) + len(merged[i + 1]))

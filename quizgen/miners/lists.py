@@ -43,6 +43,7 @@ LIKENESS = 1.2
 PARTED = re.compile(r"^[^、]*的|与|、[^、]*和[^、]*、")
 # 全校的图书、期刊和报纸; 统一采购、分类登记与保管
 FRAMED = 0.8  # of a list right behind its verb that ends its clause: nothing else can belong to it
+SUFFIXES = "化性型式力度感者级类制"  # 就业、职业(发展) end alike by chance
 TWINS = 2.4  # of one length and one ending: members wherever they stand
 
 Range = tuple[int, int]
@@ -75,8 +76,7 @@ def _enumeration(statement: Statement, clause: Clause, marks: list[int]) -> List
     region = (members[0][0], members[-1][1])
     if statement.text.startswith(("共同", "联合"), region[1]):  # who held it together
         return None
-    open_ = statement.text.startswith("等", region[1])
-    finding = list_finding("enumeration", statement, members, region, open_=open_)
+    finding = list_finding("enumeration", statement, members, region, open_=statement.text.startswith("等", region[1]))
     return finding if finding is not None and len(finding.statement) - (region[1] - region[0]) >= 6 else None
 
 
@@ -197,7 +197,7 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
 def _is_twin(text: str, tail: Sequence[Range], inner: Sequence[Range]) -> bool:
     """Return whether what ends here is of the length and the ending of all before it: 开放化、便利化(建设)."""
     kinds = {(end - start, text[end - 1]) for start, end in (*inner, *tail)}
-    return bool(inner) and len(kinds) == 1
+    return bool(inner) and len(kinds) == 1 and (min(kinds)[0] > 2 or min(kinds)[1] in SUFFIXES)
 
 
 def _tails(statement: Statement, clause: Clause, start: int) -> Iterator[list[Range]]:

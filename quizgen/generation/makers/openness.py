@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from quizgen.distractors import CLAUSE_MARK, Inventory
 from quizgen.distractors.terms import WEAK
@@ -21,6 +21,7 @@ TELLING = 5  # characters of an object no other word would be put for
 OFTEN = 3  # times a booklet says what is a standing wording
 THEME_COUNT = 20  # times a booklet names what it is about
 JOINTS = ("和", "与", "及", "、", "对", "向", "由", "为", "在")
+ANY = ("性的", "必要的", "各种")
 EXPLAINED = 13  # characters behind a gap that say what is meant
 EVERYWHERE = 12  # times a law names what it is about, of which any rule may speak
 DOINGS = ("活动", "行为", "措施")
@@ -80,7 +81,7 @@ def _is_open_ruling(finding: SlotFinding, slot: Slot, inventory: Inventory) -> b
     """
     before, behind = finding.statement[: slot.start], finding.statement[slot.end :]
     last = not behind or behind.startswith("，")
-    if last and (before.endswith(JOINTS) or SUMMING.search(before)):
+    if last and (before.endswith((*JOINTS, *ANY)) or SUMMING.search(before)):
         return True
     if last and (before.endswith(TAKING_ALL) and not slot.text.endswith(DOCTRINES)):
         return True
@@ -241,6 +242,11 @@ def is_guessed(key: str, finding: ListFinding) -> bool:
         or (len(key) == TWO_WORDS and told)
         or (len(finding.members) == 2 and (kinds or praise))
     )
+
+
+def _shares_its_head(key: str, members: Sequence[str]) -> bool:
+    """Return whether a plain word goes on from what stands only in the first member: 国家主权、荣誉和利益."""
+    return len(key) == 2 < len(members[0]) and all(len(member) == 2 for member in members[1:])
 
 
 def _differ_in_one(one: str, two: str) -> bool:
