@@ -20,6 +20,7 @@ from quizgen.distractors.proofs import refuted
 from quizgen.distractors.terms import (
     propose_alternatives,
     propose_clauses,
+    propose_definienda,
     propose_neighbours,
     propose_organs,
     propose_places,
@@ -44,6 +45,7 @@ Strategy = Callable[[str, Slot, Finding, Inventory, Random], list[str]]
 STRATEGIES: dict[str, Strategy] = {
     "series": propose_series,
     "neighbours": propose_neighbours,
+    "definienda": propose_definienda,
     "figures": propose_figures,
     "far-figures": propose_far_figures,
     "dates": propose_dates,

@@ -65,6 +65,13 @@ def propose_neighbours(key: str, slot: Slot, finding: Finding, inventory: Invent
     return sorted(near, key=lambda text: (-round(found[text], 1), text))
 
 
+def propose_definienda(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return other terms the booklet defines, the likest first: each has a definition of its own."""
+    defined = {w.text for w in inventory.wordings if w.kind == "definition" and w.name == "term" and w.text != key}
+    near = [text for text in defined if len(text) <= 2 * len(key) and len(key) <= 2 * len(text)]
+    return sorted(near, key=lambda text: (text[-1] != key[-1], -round(likeness_of(key, text), 1), text))
+
+
 def propose_clauses(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
     """Return clauses out of other series, those of the key's verb and length first."""
     found = dict.fromkeys(w.text for w in inventory.wordings if w.cls == "clause" and w.text != key)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from quizgen.distractors import Inventory
 from quizgen.generation.difficulty import rate
 from quizgen.generation.identity import core_clause
 from quizgen.generation.makers import MAKERS, Kit
+from quizgen.generation.makers.openness import RANKED
 from quizgen.generation.stems import fits
 from quizgen.items import AnyItem
 from quizgen.model.base import Record
-from quizgen.model.finding import Finding, ListFinding, SlotFinding
+from quizgen.model.finding import DefinitionFinding, Finding, ListFinding, SlotFinding
 from quizgen.model.template import ItemTemplate
 from quizgen.resources import read_words
 from quizgen.text.words import tag
@@ -25,8 +27,14 @@ OWN = frozenset({"slogan", "measure"})
 """Rules whose findings are somebody's even in an essay."""
 CENTRAL = 0.75
 """Salience from which on what an essay says in its own voice is asked."""
+TEACHES = 0.55
+"""… and what a textbook says."""
+TERMS = 3
+"""Terms a textbook defines."""
 NAMES = frozenset({"ns", "nt", "nz"})
 VERBS = frozenset(read_words("verbs"))
+DEFINES = re.compile(r"^[^，是]{2,12}是(?:以|由)[^，]{4,40}的[^，的]{2,14}$")
+# 数字教研是以课堂为阵地的教学研究活动: what something is stands for itself
 OFFICIAL = 2
 """Times a booklet says what may be asked without naming who says it."""
 
@@ -55,9 +63,10 @@ def generate(
     """Yield the candidates of every finding by every template that fits it, and the reasons of those not made."""
     kit = Kit.of(findings, inventory)
     reported = _find_reports(findings)
+    central = TEACHES if _is_textbook(findings, reported) else CENTRAL
     terms = frozenset(term for finding in findings for term in finding.where.terms)
     for finding in findings:
-        unattributed = _is_unattributed(finding, inventory, reported) and not _is_about(finding, terms)
+        unattributed = _is_unattributed(finding, inventory, reported, central) and not _is_about(finding, terms)
         for template in templates:
             if template.enabled and fits(template, finding):
                 made = "G2 没有出处的评价" if unattributed else MAKERS[template.kind](finding, template, kit)
@@ -78,17 +87,23 @@ def _find_reports(findings: Sequence[Finding]) -> frozenset[str]:
     return frozenset(finding.where.section for finding in said if finding.anchor)
 
 
-def _is_unattributed(finding: Finding, inventory: Inventory, reports: frozenset[str]) -> bool:
+def _is_textbook(findings: Sequence[Finding], reports: Collection[str]) -> bool:
+    """Return whether a booklet teaches: it defines its terms and names nobody for what it says."""
+    return not reports and len({f.term for f in findings if isinstance(f, DefinitionFinding)}) >= TERMS
+
+
+def _is_unattributed(finding: Finding, inventory: Inventory, reports: Collection[str], central: float) -> bool:
     """Return whether a claim is nobody's in particular and no standing formulation: others could be made as well.
 
-    In an essay it is the author's, and stands if it is central.
+    In an essay it is the author's, and stands if it is as salient as ``central``.
     """
     if finding.kind not in CLAIMS or not isinstance(finding, SlotFinding | ListFinding) or finding.anchor:
         return False
-    if finding.where.section not in reports and finding.salience >= CENTRAL and finding.rule not in OWN:
+    if finding.where.section not in reports and finding.salience >= central and finding.rule not in OWN:
         return False
-    standing = finding.kind in FORMULAS and inventory.count(core_clause(finding)) >= OFFICIAL
-    return finding.spoken != "law" and not standing
+    said = core_clause(finding)
+    standing = finding.kind in FORMULAS and inventory.count(said) >= OFFICIAL
+    return finding.spoken != "law" and not standing and not (RANKED.search(said) or DEFINES.match(said))
 
 
 def _is_about(finding: Finding, terms: Collection[str]) -> bool:
@@ -96,5 +111,15 @@ def _is_about(finding: Finding, terms: Collection[str]) -> bool:
     if not isinstance(finding, SlotFinding | ListFinding):
         return False
     said, (first, *_) = finding.statement, tag(finding.statement)
-    behind = said.removeprefix(first.text) if first.text in VERBS or first.tag in ("n", "vn") else said
-    return first.tag in NAMES or any(text.startswith(term) for text in (said, behind) for term in terms)
+    behind = said.removeprefix(first.text) if first.tag in ("n", "vn") else _without_verbs(said)
+    return (
+        first.tag in NAMES
+        or said.startswith("《")
+        or any(text.startswith(term) for text in (said, behind) for term in terms)
+    )
+
+
+def _without_verbs(said: str) -> str:
+    """Return a statement without the verbs it begins with: 加快发展数字教研 is about 数字教研."""
+    verb = next((verb for verb in VERBS if said.startswith(verb)), "")
+    return _without_verbs(said.removeprefix(verb)) if verb else said

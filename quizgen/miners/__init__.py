@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from quizgen.miners.attributes import mine_attributes
+from quizgen.miners.catalogues import mine_catalogues, mine_totals
 from quizgen.miners.changes import mine_changes
 from quizgen.miners.conditions import mine_conditions
 from quizgen.miners.definitions import mine_definitions
 from quizgen.miners.events import mine_events
+from quizgen.miners.formulas import mine_formulas
 from quizgen.miners.lists import mine_lists
 from quizgen.miners.outlines import mine_outlines
 from quizgen.miners.positions import mine_positions
@@ -23,6 +25,8 @@ from quizgen.model.finding import Finding
 
 MINERS: tuple[Callable[[Statement], Iterator[Finding]], ...] = (
     mine_definitions,
+    mine_catalogues,
+    mine_totals,
     mine_attributes,
     mine_positions,
     mine_lists,
@@ -31,6 +35,7 @@ MINERS: tuple[Callable[[Statement], Iterator[Finding]], ...] = (
     mine_events,
     mine_quantities,
     mine_slogans,
+    mine_formulas,
     mine_purposes,
     mine_rulings,
     mine_powers,

@@ -14,12 +14,19 @@ from quizgen.miners.statements import Statement
 from quizgen.miners.windows import Window
 from quizgen.model.finding import DefinitionFinding, SlotFinding
 from quizgen.text.clauses import split
+from quizgen.text.words import tag
 
 DEFINED = re.compile(
-    r"^(?:本(?:法|条例|办法|规定|纲要|方案)所称(?:的)?|所谓的?)?(?P<mark>[“《]?)(?P<term>[^，；：。“”是]{2,16})[”》]?，?(?P<copula>就是指|是指|指的是|指|就是|是)(?P<body>[^？！]{12,})$"
+    r"^(?:本(?:法|条例|办法|规定|纲要|方案)所称(?:的)?|所谓的?)?(?P<mark>[“《]?)(?P<term>[^，；：。“”是]{2,16}?)(?<!特别)(?<!尤其)[”》]?，?(?P<copula>就是指|是指|指的是|指(?![导向出示令挥明望引标数岀])|就是|是)(?P<body>[^？！]{12,})$"
 )
 # 数字教研是指以网络平台为支撑……的教学研究活动
-EXPLICIT = re.compile(r"(?:就是指|是指|指的是|所称|所谓)")
+ENTRY = re.compile(r"^(?P<term>[^，；：。“”《》\s]{2,10})：(?P<copula>)(?P<body>[^：？！]{16,})$")
+# 数字教研：以网络平台为支撑的教学研究活动。
+TALK = re.compile(
+    r"记者|[问答]$|主持|编者|导语|摘要|来源|作者|时间|地点|电话|链接|注意|例如|提示|说明|如下|[一二三四五六七八九十\d第（(]"
+)
+# 记者：……: a dialogue
+EXPLICIT = re.compile(r"(?:指的是|指$|所称|所谓)")
 # 是指
 GENUS = re.compile(
     r"(?:的|性)?(?:活动|行为|过程|状态|能力|方式|形态|制度|体系|机制|模式|系统|信息|数据|主体|组织|机构|人员|总称|总和|生产力|质态|理念|思想|方法|工作|平台|教育|教师|关系|技术|服务|网络|产品|设备|"
@@ -33,37 +40,60 @@ WISH = re.compile(
 )
 # ，应合作发挥优势
 NOT_A_TERM = re.compile(
-    r"^(?:要|必须|应|加快|推动|推进|发展|坚持|实现|建设|形成|这|当|从|在|以|对|为|通过|很多|许多|如果|只要|不)"
+    r"^(?:即|要|必须|应|加快|推动|推进|发展|坚持|实现|建设|形成|这|当|从|在|以|对|为|通过|很多|许多|如果|只要|不)"
     r"|(?:工作|意义|任务|问题|关键|目的|作用|时候)$"
+    r"|^(?:广义|狭义|观点|内涵|外延|含义|概念|定义|特点|特征|意义)$"
 )
 # 推进校园阅读; 校园阅读的意义
 SCANT = 10  # characters of a point that only leads to what comes of it: 是指图书经过整理，使……
 LONGEST = 120  # RULES.md section 9
 SHORTEST = 24
+BRIEF = 12  # characters that say what a term is, where it says 是指
+LONGEST_ACT = 4  # characters of an act that is a term: 处理
 FEATURES = re.compile(r"、(?=[以由在具为通按][^、]{3})")
 # 以课堂为阵地、由教师指导的活动
 
 
 def mine_definitions(statement: Statement) -> Iterator[DefinitionFinding | SlotFinding]:
     """Yield what a term is defined as: the definition whole, and its genus as a slot."""
-    match = DEFINED.match(statement.text)
+    match = DEFINED.match(statement.text) or _entry(statement)
     if match is None or not _is_term(match.group("term"), statement):
         return
     body = match.group("body")
-    explicit = bool(EXPLICIT.search(statement.text[: match.start("body")]))
-    if not (SHORTEST <= len(body) <= LONGEST and standing(match.group("term") + "是" + body)):
+    explicit = not match.group("copula") or bool(EXPLICIT.search(statement.text[: match.start("body")]))
+    if not ((BRIEF if explicit else SHORTEST) <= len(body) <= LONGEST) or ("，" + match.group("term")) in body:
+        return  # behind a comma: a second claim of it
+    if not standing(match.group("term") + "是" + body) or not (_says_what(statement, body) if explicit else _is(body)):
         return
-    if (explicit and not GENUS.search(body)) or ("，" + match.group("term")) in body:  # a second claim of it
-        return
-    if not explicit and not ("，" in body and GENUS.search(body) and not WISH.search(body) and "的" in body):
-        return
-    yield _definition(statement, match)
-    yield from _genus(statement, match)
+    if len(body) >= SHORTEST:
+        yield _definition(statement, match)
+    if match.group("copula"):
+        yield from _genus(statement, match)
+
+
+def _entry(statement: Statement) -> re.Match[str] | None:
+    """Return the match of a paragraph that is an entry of a textbook (term：definition), None for anything else."""
+    match = ENTRY.match(statement.text)
+    alone = len(statement.paragraph.sentences) == 1 and not statement.spoken
+    return match if match and alone and not TALK.search(match.group("term")) else None
+
+
+def _says_what(statement: Statement, body: str) -> bool:
+    """Return whether a body says what kind of thing the term is: it ends with a noun that a 的 leads to."""
+    return bool(GENUS.search(body)) or ("的" in body and statement.words[-1].tag.startswith(("n", "vn")))
+
+
+def _is(body: str) -> bool:
+    """Return whether what only 是 stands before is a definition all the same."""
+    return "，" in body and bool(GENUS.search(body)) and not WISH.search(body) and "的" in body
 
 
 def _is_term(term: str, statement: Statement) -> bool:
     """Return whether what is defined is a term: neither a person's name nor a topic to be talked about."""
-    named = statement.words[0].tag.startswith("nr") and len(term) <= 4
+    first = tag(term)[0].tag
+    if first[0] in "dpcr" or (first == "v" and len(term) > LONGEST_ACT):
+        return False  # 充分发挥学校的作用
+    named = first.startswith("nr") and len(term) <= 4
     return not named and askable(term) and not ANAPHOR.match(term) and not NOT_A_TERM.search(term)
 
 

@@ -9,7 +9,8 @@ from quizgen.miners.statements import Statement
 from quizgen.text.clauses import Clause
 
 LEANING = re.compile(
-    r"^(?:对|对于|在|为了|为|根据|按照|依照|依据|通过|以(?!及|[^，]{2,30}为)|当|如果|若|凡|截至|截止|因|经|随着|面对|围绕|针对|结合|本着|除|只有|只要|无论|不论|[可能]?不分|虽然|尽管|由于|即使|从[^，]{2,20}(?:看|说|出发))"
+    r"^(?:对|对于|在|为了|为|根据|按照|依照|依据|通过|以(?!及|[^，]{2,30}为)|当|如果|若|凡|截至|截止|因|经|随着|面对|围绕|针对|结合|本着|除|只有|只要|无论|不论|[可能]?不分|虽然|尽管|由于|即使|从[^，]{2,20}(?:看|说|出发)"
+    r"|(?:要|必须|应当|应)(?:围绕|针对|按照|根据|结合|本着|面向|对照|依托|通过))"
     r"|(?:的|时|后|前|中|上|下|以来|期间|方面|同时|基础上|过程中|条件下|情况下|之外|以外|日内|以内|之内|期限内|为由|采取(?:[一-龥]{0,2})措施|(?:依照|按照|根据)[^，]*(?:规定|约定|要求|程序|制度|标准))$"
 )
 # 对成绩优异的教师
@@ -31,13 +32,15 @@ FOLLOWS = re.compile(r"(?:给予|予以|追究|承担|处以|授予)[^，的]{2,
 # 按照章程给予补偿: the consequence itself
 SAYS_OF = re.compile(r"是[^，]{2,20}的")
 # （推进校园阅读，）是立德树人的基础: of what stands before
-PIVOT = re.compile(r"(?:让|使(?![命用]))[^，；]+，$")
-# 让学生走进场馆，（获得借阅的权利）: who, the clause before says
+PIVOT = re.compile(r"(?:(?:让|使(?![命用]))[^，；]+|推动[^，；]+成为[^，；]+)，$")
+# 让学生走进场馆，（获得借阅的权利）; 推动阅读成为习惯，（成为风尚）: who, the clause before says
 ALSO_IN = re.compile(r"[更也还]?在于")
 # （要义在课堂，）在于师生共读
 DEFINES = re.compile(r"(?:是|，)指(?![导向出示令挥明望引标数])|指的是|，就是")
 # 数字教研是指
-CHAIN = re.compile(r"(?<=^[一-龥]{2})[一-龥]{0,14}是(?=[^，；的]+，(?:[^，；]+，)*[^，；]*的[^，；]{2,12}$)")
+CHAIN = re.compile(
+    r"(?<=^[一-龥]{2})[一-龥]{0,14}(?<!特别)(?<!尤其)是(?=[^，；的]+，(?:[^，；]+，)*[^，；]*的[^，；]{2,12}$)"
+)
 # 数字教研是教师唱主角，打破围墙，面向未来的教研形态: its noun comes last
 CHARGED = re.compile(r"^(?:还|也|都|均)?(?:应当|不得|必须|方可|有权|可以)")
 # 应当公布结果
@@ -63,6 +66,11 @@ SERIES = re.compile(r"^(?:要|必须|应当|应|就|也|还|都|更)?(?P<verb>�
 # 坚持统筹规划，坚持分步实施
 MADE = re.compile(r"^(?:要|必须|应当)?以[^，]{2,30}为(?P<into>[一-龥]{2,8})$")
 # 以课堂为阵地
+GUIDED = re.compile(r"(?:要|必须|应当)?以[^，]{2,30}为[^，]{2,6}$")
+# 要以课堂为阵地，（推进……）: what is done so comes behind
+OF_IT = re.compile(r"贯穿|融入|落实[到于]|体现[到在]|贯彻到|延伸到|渗透")
+TAKES = re.compile(r"(?:^|，)(?:要|必须|应当)?(?:把|将)")
+# 要把阅读融入课堂，（贯穿各个学段）: what, the clause before says
 COMMON = frozenset({"推进", "推动", "加强", "加快", "完善", "建设", "促进", "提高", "提升", "健全", "深化", "构建"})
 """Verbs official texts repeat without making a series of it."""
 
@@ -83,6 +91,7 @@ def parted(statement: Statement, begin: int, last: int, asked: Collection[int] |
         )
         or (last + 1 < len(clauses) and _leads(statement, begin, last))
         or (begin > 0 and _answers(statement, begin))
+        or _guides(statement, last)
         or _torn(statement, begin, last)
         or _defines(statement, begin, last)
         or _breaks_series(statement, begin, last, asked)
@@ -105,6 +114,16 @@ def _answers(statement: Statement, begin: int) -> bool:
     """Return whether a run is only a call, and what stands before it says what for: 推进校园阅读，（必须……）."""
     before, text = statement.text[: statement.clauses[begin].start], statement.text[statement.clauses[begin].start :]
     return bool(CALLS.match(text)) and not CALLED.search(before)
+
+
+def _guides(statement: Statement, last: int) -> bool:
+    """Return whether a run ends in what only guides the act behind it: 以课堂为阵地，（推进……）."""
+    clauses = statement.clauses
+    if statement.spoken == "law" or last + 1 >= len(clauses):
+        return False
+    text = statement.text[clauses[last].start : clauses[last].end]
+    behind = statement.letters(clauses[last + 1].start, clauses[last + 1].end)
+    return bool(GUIDED.match(text)) and behind.startswith(("v", "d"))
 
 
 def leans(statement: Statement, clause: Clause) -> bool:
@@ -155,6 +174,8 @@ def _torn(statement: Statement, begin: int, last: int) -> bool:
     if (begin and JOINED.match(text[clauses[begin].start :])) or JOINED.match(behind) or ALSO_IN.match(behind):
         return True
     if begin and PIVOT.search(text, 0, clauses[begin].start):
+        return True
+    if begin and OF_IT.match(text, clauses[begin].start) and TAKES.search(text, 0, clauses[begin].start):
         return True
     if SAYS_OF.match(behind) and "是" not in text[clauses[begin].start : clauses[last].end]:
         return True

@@ -8,12 +8,19 @@ from functools import cache, partial
 from itertools import pairwise
 
 from quizgen.miners.findings import list_finding
-from quizgen.miners.phrases import BAD_EDGE, GENERIC, VERBS
+from quizgen.miners.kinds import is_sound
+from quizgen.miners.phrases import VERBS
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import ListFinding
-from quizgen.text.clauses import CLOSERS, OPENERS, Clause, balanced
-from quizgen.text.names import is_surely_name
+from quizgen.text.clauses import CLOSERS, OPENERS, Clause
 
+FRAME = re.compile(r"[由以]$")
+FRAME_END = re.compile(r"而|为(?!主)|组成|构成")
+# 由师生共读、家校共育、馆校共建而（成）
+BEHIND = re.compile(
+    r"的|而|为(?!主)|是|在内|“|协调|全面|有机|深度|同步|协同|相(?!关|应|互)|并举|并重|共同|一体|[两三四五]位一体"
+)
+# 同步发展: what is said of all members
 LAST_JOINT = re.compile(r"以及|和|与|及(?!其)|或者|或")
 # 书香校园和书香家庭
 QUOTATION = re.compile(r"“[^“”]{5,30}”")
@@ -26,24 +33,16 @@ NO_MEMBER = re.compile(r"由|以(?![人]为本)|作为|通过|按照|根据|对(
 # 由教师、家长
 JOINED = re.compile(r"及|和|与|或|、|化|性|者|式|型")
 # 及其优化组合
-AND_SO_ON = re.compile(r"(?<![平高初中同均优])等(?![级于式待价])")
-# 大数据等技术
 FIGURE = re.compile(r"[一二两三四五六七八九十\d]+(?:个|项|大|种|类|方面|级|条)")
 # 三大板块
-DEGREE = re.compile(r".(?:更加|更为|更有|不断|日益|越来越)")
-# 归属感更加强烈: the list has ended
-COUNTED_ON = re.compile(r"第[一二三四五六七八九十百]+[条款项段步批]|[一二]?十[一二三四五六七八九]?大$")
-# 第二十一条, 第二段锻炼身体; 十七大: its neighbours tell it
-DIGIT = re.compile(r"\d")
-# 2
 LONGEST_MEMBER = 14
-LONGEST_NAME = 4  # of longer members the word classes are sure
 LIKENESS_OF_TWO = 2.2
 LIKENESS = 1.2
 PARTED = re.compile(r"^[^、]*的|与|、[^、]*和[^、]*、")
 # 全校的图书、期刊和报纸; 统一采购、分类登记与保管
 FRAMED = 0.8  # of a list right behind its verb that ends its clause: nothing else can belong to it
 SUFFIXES = "化性型式力度感者级类制"  # 就业、职业(发展) end alike by chance
+SHORT = 2  # characters of members one may meet by chance
 TWINS = 2.4  # of one length and one ending: members wherever they stand
 
 Range = tuple[int, int]
@@ -71,7 +70,7 @@ def _enumerations(statement: Statement, clause: Clause) -> Iterator[ListFinding]
 
 def _enumeration(statement: Statement, clause: Clause, marks: list[int]) -> ListFinding | None:
     members = _members(statement, clause, marks)
-    if members is None or not _sound(statement, members):
+    if members is None or not is_sound(statement, members):
         return None
     region = (members[0][0], members[-1][1])
     if statement.text.startswith(("共同", "联合"), region[1]):  # who held it together
@@ -102,7 +101,7 @@ def _pairs(statement: Statement, clause: Clause) -> Iterator[ListFinding]:
         if (
             _opening(statement, best[0][0], clause) >= 0.8
             and _closing(statement, best[1][1], clause) >= 0.4
-            and _sound(statement, list(best))
+            and is_sound(statement, list(best))
         ):
             finding = list_finding("pair", statement, list(best), (best[0][0], best[1][1]), open_=False)
             if finding is not None:
@@ -121,7 +120,7 @@ def _series(statement: Statement) -> Iterator[ListFinding]:
             finding = list_finding(
                 "series", statement, members, (members[0][0], members[-1][1]), open_=False, cls="clause"
             )
-            if finding is not None and _sound(statement, members):
+            if finding is not None and is_sound(statement, members):
                 yield finding
         run = [clause] if clause is not None and _continues(statement, [], clause) else []
 
@@ -179,19 +178,38 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
         closing = 0.9 if _is_twin(statement.text, tail, inner) else _closing(statement, tail[-1][1], clause)
         lengths = {end - start for start, end in (*inner, *tail)}
         for head, opening in heads:
-            clear = min(opening, closing + 0.6) > 0
-            if opening < 0 or (not clear and lengths != {head[1] - head[0]}):
-                continue
             members = (head, *inner, *tail)
+            alike_in_length = not lengths - {head[1] - head[0]}
+            if opening < 0 or (min(opening, closing + 0.6) <= 0 and not alike_in_length):
+                continue
             ends = (head, *tail)
             likeness = min(likeness_of(end, inner or tuple(m for m in members if m != end)) for end in ends)
-            framed = statement.spoken == "law" and min(opening, closing) >= FRAMED
-            framed = framed and not PARTED.search(statement.text[head[0] : tail[-1][1]])
-            need = TWINS if not clear else LIKENESS_OF_TWO if len(members) < 3 else LIKENESS * (1 - framed / 2)
-            score = likeness + opening + closing + 0.4 * len(tail)
+            framed = bool(FRAME_END.match(statement.text, tail[-1][1])) and bool(
+                FRAME.search(statement.text, 0, head[0])
+            )
+            need = _needed(members, opening, closing, alike_in_length=alike_in_length, framed=framed)
+            if statement.spoken == "law" and min(opening, closing) >= FRAMED and len(members) > 2:
+                need = min(need, need if PARTED.search(statement.text[head[0] : tail[-1][1]]) else LIKENESS / 2)
+            score = likeness + opening + closing + 0.4 * len(tail) + (alike_in_length and len(members) > 2)
             if likeness >= need and score > best[0]:
                 best = (score, list(members))
     return best[1] or None
+
+
+def _needed(members: Sequence[Range], opening: float, closing: float, *, alike_in_length: bool, framed: bool) -> float:
+    """Return how alike the first and the last member must be to the others, by how surely the list begins and ends.
+
+    Three or more of one length, or four of two characters, may begin anywhere: (一支)听党指挥、能打胜仗、作风优良的.
+    ``framed``: what stands around them can only stand there: 由……而.
+    """
+    size = members[0][1] - members[0][0]
+    if framed:
+        return 0.0
+    if alike_in_length and closing >= 0 and len(members) > (2 if size > SHORT else 3):
+        return LIKENESS
+    if min(opening, closing + 0.6) <= 0:
+        return TWINS
+    return LIKENESS if len(members) > 2 else LIKENESS_OF_TWO
 
 
 def _is_twin(text: str, tail: Sequence[Range], inner: Sequence[Range]) -> bool:
@@ -207,6 +225,8 @@ def _tails(statement: Statement, clause: Clause, start: int) -> Iterator[list[Ra
     for end in sorted(edges):
         if not start + 2 <= end <= min(clause.end, start + 2 * LONGEST_MEMBER) or JOINED.match(text, end):
             continue
+        if "而" in text[start:end]:  # 由师生共读、家校共育而来
+            continue
         if end - start <= LONGEST_MEMBER:
             yield [(start, end)]
         for joint in joints:
@@ -219,7 +239,7 @@ def _closing(statement: Statement, end: int, clause: Clause) -> float:
     text = statement.text
     if end == clause.end or text.startswith("等", end):
         return 0.8
-    if text.startswith(("的", "而", "为", "是", "在内", "“", "协调", "全面", "有机", "深度"), end):
+    if BEHIND.match(text, end):
         return 0.4
     return 0.0 if FIGURE.match(text, end) else -0.6
 
@@ -262,39 +282,6 @@ def _opening(statement: Statement, start: int, clause: Clause) -> float:
                 return -1.0
             if position - len(word.text) == clause.start and word.tag[0] == "n":  # 学校|图书馆、书店: of one name
                 return -1.0
-            opens = word.tag[0] in "vp" or word.text in VERBS or position - len(word.text) == clause.start
+            opens = word.tag[0] in "vp" or word.text in (*VERBS, "了") or position - len(word.text) == clause.start
             return 1.0 if opens else 0.3 if word.text == "的" else 0.0
     return 0.0
-
-
-def _sound(statement: Statement, members: list[Range]) -> bool:
-    texts = [statement.text[a:b] for a, b in members]
-    if len(texts) == 2 and not (
-        (min(len(t) for t in texts) >= 3 and (texts[0][-1] == texts[1][-1] or texts[0][0] == texts[1][0]))
-        or len(texts[0]) == len(texts[1]) >= 4
-    ):
-        return False
-    if "的" not in texts[0] and any("的" in text for text in texts[1:-1]):
-        return False  # 强校、育人的基础、保障: the first is of what the second is of
-    lengths = [len(t.split("及其")[0]) for t in texts]
-    if any(texts[0].startswith(verb) and {len(texts[0]) - len(verb)} == set(lengths[1:]) for verb in VERBS):
-        return False  # 弘扬勤俭精神和奋斗精神: the verb is of all
-    if any(DIGIT.search(t) or COUNTED_ON.match(t) for t in texts) or max(lengths) >= 3 * min(lengths):
-        return False
-    if len(set(texts)) < len(texts):
-        return False
-    if any(len(t) < 2 or BAD_EDGE.search(t) or AND_SO_ON.search(t) or not balanced(t) for t in texts):
-        return False
-    opened = {start: word.tag for (start, _, _), word in zip(statement.classes, statement.words, strict=True)}
-    first, *others = (opened.get(start, "") for start, _ in members)
-    if first == "v" and all(tag.startswith(("n", "b", "h", "j", "l", "i")) for tag in others):
-        return False  # 列入学生评价体系、教师考核体系: the verb is of all
-    mixed = "v" in (first, *others) and any(tag.startswith("n") for tag in (first, *others))
-    acts_last = statement.spoken == "law" and (first, *others).index("v") == len(others) if mixed else False
-    if mixed and max(lengths) > LONGEST_NAME and not (acts_last and min(lengths) >= LONGEST_NAME):
-        return False  # 阅读的习惯、表达自己的想法: of two kinds
-    if any(a != b and a in b for a in texts for b in texts) or any(DEGREE.search(text) for text in texts):
-        return False
-    if len(members) > 8 or all(t in GENERIC for t in texts) or texts[0].startswith("是"):
-        return False
-    return 2 * sum(is_surely_name(t) for t in texts) < len(texts)

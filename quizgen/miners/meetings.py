@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 HELD = re.compile(
-    r"(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)?(?:，)?(?P<organ>[一-龥]{3,24}?)(?P<date2>(?:\d{4}年)?\d{1,2}月\d{1,2}日)?召开(?:了)?会议"
+    r"(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)?[，电讯]?(?P<organ>[一-龥]{3,24}?)(?P<date2>(?:\d{4}年)?\d{1,2}月\d{1,2}日)?召开(?:了)?会议"
 )
-# 县教育局3月5日召开会议
+# 清河社城关3月5日电县教育局3月5日召开会议
 OPENED = re.compile(
     r"(?P<name>(?:20\d\d年?|首届|第[一二三四五六七八九十百\d]+[届次])?[一-龥“”]{2,24}?(?:大会|论坛|峰会|座谈会|推进会|工作会议|年会))"
     r"(?:\d{1,2}月\d{1,2}日)?在[一-龥]{2,10}(?:召开|开幕|举行|举办|闭幕)"
@@ -28,9 +28,9 @@ def last_meeting(before: str, date: str | None) -> str | None:
 
 def _meeting(text: str, date: str | None) -> str | None:
     """Return the full name of the one meeting an article reports, None if there is none or more than one."""
-    held = HELD.search(text)
-    if held and (day := _dated(held.group("date2") or held.group("date"), date)):
-        return f"{day}召开的{held.group('organ')}会议"
+    for held in HELD.finditer(text):
+        if day := _dated(held.group("date2") or held.group("date"), date):
+            return f"{held.group('organ')}{day}会议"
     names = list(dict.fromkeys(match.group("name") for match in OPENED.finditer(text)))
     return names[0] if len(names) == 1 else None
 

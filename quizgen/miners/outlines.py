@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quizgen.miners.heads import ARTICLE
+from quizgen.miners.heads import ARTICLE, NUMBERING
 from quizgen.miners.salience import salience
+from quizgen.miners.speakers import IMPERATIVE
 from quizgen.miners.standing import BARE_SUBJECT, DEICTIC
 from quizgen.miners.statements import Statement
 from quizgen.miners.windows import MODAL, OWN_NAME, Window
 from quizgen.model.document import Paragraph, Provenance
 from quizgen.model.finding import Limb, OutlineFinding
 from quizgen.text.clauses import balanced, split
+from quizgen.text.words import tag
 
 NUMERALS = "一二三四五六七八九十"
 MARKERS = (
@@ -25,8 +27,10 @@ MARKERS = (
     re.compile(r"(?:^|[。；：\n])\s*(?P<n>[一二三四五六七八九十])、"),
     # 一、加强交流
 )
+SAYING = re.compile(r"(?:指出|提出|规定|要求|明确|强调)，$")
+# 县工作报告指出，
 HEADING = re.compile(
-    r"(?:特征|特点|特色|范式|路径|举措|措施|原则|任务|要求|意义|做法|经验|方法|途径|对策|策略|内容|优势|步骤|作用|功能|职责|内涵|倡议|启示|趋势|目标|重点|问题|原因|要点)$"
+    r"(?:特征|特点|特色|范式|路径|举措|措施|原则|任务|要求|意义|做法|经验|方法|途径|对策|策略|内容|优势|步骤|作用|功能|职责|内涵|倡议|启示|趋势|目标|理念|方针|思路|重点|问题|原因|要点)$"
 )
 # 数字教研的新特征
 COUNTED = re.compile(
@@ -46,6 +50,7 @@ VAGUE = re.compile(r"(?:作出努力|下功夫|着力|发力|努力|入手|加�
 # 将从四个方面下功夫: in what?
 OF_WHAT = re.compile(r"^(?:通知|申请|申请书|报告|决定|材料|办法|记录)(?:应当|可以|包括)")
 # 通知应当包括: of what?
+ACTS = ("v", "d", "a", "i")  # tags of what a measure begins with: 优先发展
 LONGEST_LEAD = 60
 COLON = re.compile(r"[：:]")
 # 大会倡议：
@@ -64,14 +69,15 @@ def mine_outlines(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
     """
     yield from _headed(statements)
     yield from _printed(statements)
+    yield from _chapters(statements)
     for statement in statements:
         question = _question(statement)
         if question is None:
             continue
         limbs, evidence = _limbs(statement)
         nameless = not statement.anchor and any(OWN_NAME.search(limb.text) for limb in limbs)
-        if 3 <= len(limbs) <= 7 and _sound(limbs, question[1]) and not nameless:
-            yield _outline(statement, question[0], limbs, evidence)
+        if 3 <= len(limbs) <= 7 and is_sound(limbs, question[1]) and not nameless:
+            yield outline(statement, question[0], limbs, evidence)
 
 
 def _headed(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
@@ -86,8 +92,8 @@ def _headed(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
             continue
         paragraphs = [(p, p.text) for p in section.paragraphs if p.start >= first.start]
         limbs, evidence = _read_limbs(statement, paragraphs)
-        if 3 <= len(limbs) <= 7 and _sound(limbs, None):
-            yield _outline(statement, f"{section.title}有哪些", limbs, evidence)
+        if 3 <= len(limbs) <= 7 and is_sound(limbs, None):
+            yield outline(statement, f"{section.title}有哪些", limbs, evidence)
 
 
 def _printed(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
@@ -100,10 +106,26 @@ def _printed(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
         seen.add(section.id)
         paragraphs = [(p, p.text) for p in section.paragraphs if p.start >= statement.paragraph.start]
         limbs, evidence = _read_limbs(statement, paragraphs)
-        if 3 <= len(limbs) <= 7 and _sound(limbs, None):
+        if 3 <= len(limbs) <= 7 and is_sound(limbs, None):
             said = statement.anchor.rstrip("，")
             noun = "倡议" if said.removesuffix("提出").rstrip("》书").endswith("倡议") else "主要内容"
-            yield _outline(statement, f"{said}了哪些{noun}", limbs, evidence)
+            yield outline(statement, f"{said}了哪些{noun}", limbs, evidence)
+
+
+def _chapters(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
+    """Yield what a document sets out to do in a chapter whose paragraphs are its measures, numbered."""
+    seen: set[str] = set()
+    for statement in statements:
+        section = statement.section
+        if section.id in seen or statement.spoken != "document" or section.title_origin != "printed":
+            continue
+        seen.add(section.id)
+        numbered = [paragraph for paragraph in section.paragraphs if MARKERS[2].match(paragraph.text)]
+        limbs, evidence = _read_limbs(statement, [(p, p.text[: p.text.find("。") + 1]) for p in numbered])
+        acts = all(IMPERATIVE.match(limb.text) or tag(limb.text)[0].tag.startswith(ACTS) for limb in limbs)
+        if 3 <= len(limbs) <= 7 and len(limbs) == len(numbered) and acts and is_sound(limbs, None):
+            name, title = SAYING.sub("", statement.anchor), NUMBERING.sub("", section.title)
+            yield outline(statement, f"{name}就“{title}”作出了哪些部署", limbs, evidence)
 
 
 def _question(statement: Statement) -> tuple[str, int | None] | None:
@@ -244,18 +266,18 @@ def _evidence(
     return tuple(found)
 
 
-def _sound(limbs: list[Limb], count: int | None) -> bool:
+def is_sound(limbs: list[Limb], count: int | None, *, shortest: int = 4) -> bool:
+    """Return whether limbs are as many as announced, distinct, and each can stand as a point."""
     texts = [limb.text for limb in limbs]
     if count is not None and count != len(limbs):
         return False
     return len(set(texts)) == len(texts) and all(
-        4 <= len(t) <= LONGEST_OF_LAW and balanced(t) and not DEICTIC.search(t) for t in texts
+        shortest <= len(t) <= LONGEST_OF_LAW and balanced(t) and not DEICTIC.search(t) for t in texts
     )
 
 
-def _outline(
-    statement: Statement, question: str, limbs: list[Limb], evidence: tuple[Provenance, ...]
-) -> OutlineFinding:
+def outline(statement: Statement, question: str, limbs: list[Limb], evidence: tuple[Provenance, ...]) -> OutlineFinding:
+    """Return the finding that asks ``question`` and is answered by ``limbs``."""
     return OutlineFinding(
         rule="outline",
         question=question,

@@ -9,6 +9,7 @@ from quizgen.miners.findings import Range, slot_finding
 from quizgen.miners.phrases import NOUNISH, askable, nominal, whole
 from quizgen.miners.speakers import ANAPHOR
 from quizgen.miners.statements import Statement
+from quizgen.miners.windows import PREDICATE
 from quizgen.model.finding import Fact, SlotFinding
 from quizgen.text.clauses import Clause
 
@@ -23,12 +24,14 @@ WHAT = (
 )
 # 的重要抓手和载体; 之基
 POSITION = re.compile(
-    rf"^(?P<subject>[^，；：]{{2,20}}?)(?<![其别])(?P<verb>不仅是|既是|就是|也是|都是|是|成为|已成为|正成为|正在成为)"
+    rf"^(?P<subject>人|[^，；：]{{2,20}}?)(?<![其别])(?P<verb>不仅是|既是|就是|也是|都是|是|成为|已成为|正成为|正在成为)"
     rf"(?P<object>(?:[^，；：是]|(?<=[其别])是){{2,28}}?){WHAT}$"
 )
 # 数字教研是提升课堂质量的重要抓手
 LATER = re.compile(rf"^(?:也|更|又|还|都)?(?:是|成为|正成为)(?P<object>(?:[^，；：是]|(?<=[其别])是){{2,28}}?){WHAT}$")
 # 是改进课堂的基础
+BECOMES = re.compile(r"(?:正|已)?(?:在)?成为")
+# （校园阅读不断深入，）成为课堂改革的动力
 BARE = re.compile(
     rf"^(?P<subject>[^，；：]{{2,16}}?)是(?P<predicate>(?:最|核心|关键|根本|重要|首要|第一|重点|战略|基本|必要|内在|不竭|强大|主要)[一-龥]{{0,2}}(?:{NOUNS}))$"
 )
@@ -39,6 +42,10 @@ AS = re.compile(
     rf"(?:把|将)(?P<subject>[^，；：把将]{{2,16}}?)作为(?P<object>[^，；：]{{2,28}})的(?P<predicate>[一-龥]{{0,4}}(?:{NOUNS}))$"
 )
 # 把校园阅读作为提升素养的重要途径
+AS_BARE = re.compile(
+    rf"(?:把|将)(?P<subject>[^，；：把将]{{2,16}}?)作为(?P<predicate>(?:首要|重大|重要|核心|关键|根本|基础性|战略性|长期)[一-龥]{{0,4}}(?:{NOUNS}))$"
+)
+# 把校园阅读作为重大任务
 DISTINCT = re.compile(r"底色|主旋律|主阵地|主战场|先手棋|试金石|硬道理|生命线|压舱石|晴雨表|第一|主力军|牛鼻子")
 # 底色
 SUPERLATIVE = re.compile(
@@ -48,7 +55,7 @@ SUPERLATIVE = re.compile(
 
 
 CONTEXT = 5  # characters beside a slot
-FORMS = ((POSITION, False), (LATER, True), (AS, True), (ITSELF, False), (BARE, True))
+FORMS = ((POSITION, False), (LATER, True), (AS, True), (AS_BARE, True), (ITSELF, False), (BARE, True))
 """Pattern, and whether it needs a clause before it (the subject or the topic)."""
 
 
@@ -60,14 +67,29 @@ def mine_positions(statement: Statement) -> Iterator[SlotFinding]:
             match = pattern.search(text)
             if (
                 match
-                and (clause.start or not behind or pattern is AS)
-                and (pattern is not LATER or _adjoins(statement, clause))
+                and (clause.start or not behind or pattern in (AS, AS_BARE))
+                and (pattern is not LATER or _adjoins(statement, clause) or _of_neighbour(statement, clause))
             ):
-                yield from _found("position", statement, clause.start, match, cover=pattern is BARE)
+                yield from _found("position", statement, clause.start, match, cover=_cover(statement, clause, pattern))
                 break
         else:
             if match := SUPERLATIVE.match(text):
                 yield from _found("first", statement, clause.start, match)
+
+
+def _cover(statement: Statement, clause: Clause, pattern: re.Pattern[str]) -> int:
+    """Return where the window must begin at the latest: with the topic, or the neighbour whose predicate this is."""
+    if pattern is BARE:
+        return 0
+    own = pattern is not LATER or _adjoins(statement, clause)
+    return clause.start if own else statement.clauses[statement.clauses.index(clause) - 1].start
+
+
+def _of_neighbour(statement: Statement, clause: Clause) -> bool:
+    """Return whether a clause goes on from the one before it, which has a subject of its own: X呈现……，成为……."""
+    before = statement.clauses[statement.clauses.index(clause) - 1]
+    become = BECOMES.match(statement.text, clause.start)
+    return bool(become and PREDICATE.match(statement.text, before.start) and before.joint == "，")
 
 
 def _adjoins(statement: Statement, clause: Clause) -> bool:
@@ -77,7 +99,7 @@ def _adjoins(statement: Statement, clause: Clause) -> bool:
 
 
 def _found(
-    kind: Fact, statement: Statement, shift: int, match: re.Match[str], *, cover: bool = False
+    kind: Fact, statement: Statement, shift: int, match: re.Match[str], *, cover: int | None = None
 ) -> Iterator[SlotFinding]:
     ranges: list[Range] = []
     for name in ("subject", "object", "predicate", "second"):
@@ -94,7 +116,7 @@ def _found(
     context = CONTEXT if ranges else 0
     if not ranges:  # nothing to blank, but to be judged
         ranges = [("claim", match.start() + shift, match.end() + shift, "call")]
-    reach = (0, match.end() + shift) if cover else (match.start() + shift, match.end() + shift)
+    reach = (match.start() + shift if cover is None else cover, match.end() + shift)
     finding = slot_finding(kind, f"{kind}-of", statement, ranges, cover=reach, context=context)
     if finding is not None:
         yield finding

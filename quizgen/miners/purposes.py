@@ -9,7 +9,7 @@ from quizgen.miners.edges import CHARGED, DEFINES, MODALS_OF_LAW
 from quizgen.miners.findings import Range, slot_finding
 from quizgen.miners.phrases import nominal, noun_tail
 from quizgen.miners.statements import Statement
-from quizgen.miners.windows import RULED
+from quizgen.miners.subjects import RULED
 from quizgen.model.finding import SlotFinding
 from quizgen.text.clauses import Clause
 from quizgen.text.words import Word
@@ -33,10 +33,12 @@ ACTION = re.compile(
 # 打造数字产业集群
 
 EMPTY = re.compile(
-    r"(?:工作|任务|精神|问题|要求|部署|作用|意义|情况|方面|水平|功夫|文章|着力点|优势|基础|格局|局面|氛围|环境|机遇|力度|步伐|趋势|需求|需要|挑战|工程|活力|贡献|成果|成效|新优势|新动能|台阶|篇章|基本方式|重要方式|方式方法|有力武器|合力|未来|明天|使命)$"
+    r"(?:工作|任务|精神|问题|要求|部署|作用|意义|情况|方面|水平|功夫|文章|着力点|优势|基础|格局|局面|氛围|环境|机遇|力度|步伐|趋势|需求|需要|挑战|工程|活力|贡献|成果|成就|成效|新优势|新动能|台阶|篇章|基本方式|重要方式|方式方法|有力武器|合力|未来|明天|使命)$"
 )
 # 良好开局
 
+SUMMED = re.compile(r"(?:有机统一|深度融合|有机结合|协调发展|同步发展|良性互动)$")
+# 家校共育、师生共读有机统一: said of all members
 OF_WHICH = re.compile(r"(?<![成作])为$")
 # 以课堂为（中心改进教学）, 为（师生服务）: half of a frame
 CONTEXT = 12  # a bare verb and its blank can be filled by many words
@@ -107,7 +109,9 @@ def _object(statement: Statement, start: int, end: int) -> tuple[int, int] | Non
     tail = noun_tail(statement, low, end, shortest=3 if verb else TELLING, longest=12)
     if tail is not None and verb is None and any(cls == "v" for _, _, cls in _plain(statement, tail)):
         return None
-    if tail is None or EMPTY.search(statement.text[tail[0] : tail[1]]) or OF_WHICH.search(statement.text[: tail[0]]):
+    if tail is None or SUMMED.search(statement.text[: tail[1]]):
+        return None
+    if EMPTY.search(statement.text[tail[0] : tail[1]]) or OF_WHICH.search(statement.text[: tail[0]]):
         return None
     return tail
 

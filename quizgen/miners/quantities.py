@@ -35,7 +35,7 @@ ORDINAL_TIME = frozenset({"年", "日", "月", "届", "次", "期", "条", "章"
 def mine_quantities(statement: Statement) -> Iterator[SlotFinding]:
     """Yield figures a reader can place: the statement names a year, or the figure is a structure's or a law's own."""
     text = statement.text
-    if PLANNED.search(text):
+    if PLANNED.search(text) and not statement.anchor:
         return
     dated = bool(YEAR.search(text))
     law = statement.spoken == "law"

@@ -20,16 +20,25 @@ VERBS = (
 )
 AGAIN = "再次"  # says something only behind the first time
 SAYS = re.compile(
-    rf"^(?P<who>[^，。；：]{{1,44}}?)(?:还|也|又|曾|进一步)?(?P<verb>{VERBS})(?:[，：]|(?<=[出调求])(?=要))"
+    rf"^(?P<who>[^，。；：]{{1,44}}?)(?:还|也|又|曾|进一步|最后|同时)?(?P<verb>{VERBS})(?:[，：]|(?<=[出调求])(?=要))"
 )
 # 县教育局局长在会上强调，
 SCENE = re.compile(r"^[^，。；：]{2,44}，")
 # 在全县教育工作会议上，
 ISSUED = re.compile(
-    r"^(?:[^。；：]{0,60}，)?[^，。；：]{0,40}?(?:印发|发布|出台|制定|公布)(?:了)?(?P<title>《[^《》]{2,50}》)，"
-    r"(?:并)?(?:明确)?(?P<verb>提出|要求|规定|指出|明确)(?:了)?，?"
+    r"^(?:[^。；：]{0,60}，)?[^，。；：]{0,40}?(?:印发|发布|出台|制定|公布)(?:了)?(?P<title>《[^《》]{2,50}》)(?:作为[^，。；]{2,12})?，"
+    r"(?:给出[^，。；]{2,20}，)?(?:并)?(?:明确)?(?P<verb>提出|要求|规定|指出|明确)(?P<done>了)?，?"
 )
 # 2024年，县政府印发《校园阅读行动方案》，提出
+COMES_OUT = re.compile(
+    r"^(?:[^。；：《]{0,30}，)?(?P<title>《[^《》]{4,50}》)(?:正式)?(?:印发|发布|出台|公布|实施|施行)，"
+    r"(?:并)?(?:明确)?(?P<verb>提出|要求|规定|指出|明确)(?P<done>了)?，?"
+)
+# 2024年3月，《校园阅读行动方案》印发，提出
+DOCUMENT_SAYS = re.compile(
+    r"^(?P<title>《[^《》]{4,50}》)(?:还|也)?(?:进一步|明确)?(?P<verb>提出|明确|规定|要求|指出|强调)(?P<done>了)?(?=[^，：]{4,})"
+)
+# 《校园阅读行动方案》提出了推进校园阅读的三项原则
 OCCASION = re.compile(
     r"在(?P<what>[^，。；：]{2,40}?)(?:上的讲话中|的报告中|讲话中|致辞中|演讲中|会议上|期间|上|时|中|里)$"
 )
@@ -61,6 +70,8 @@ NOT_A_NAME = re.compile(
     r"^(?:要|必须|应|按照|根据|遵照|依照|对照|贯彻|落实|为了?|对|以|把|将|不|更|符合|适应|满足|结合|围绕|通过|概括|总的|一般|具体|可以|如果|当|在|从|随着|并|而|且|也|还)|[“”是]|违反|依照|按照|根据|依据|(?:的|客观|必然|内在|本质|战略|新|具体|基本|总|总体|明确|更高|迫切)$"
 )
 # 按照县教育局的
+ANNUAL = re.compile(r"^(?:中央经济工作会议|中央农村工作会议|全国教育工作会议|政府工作报告|全国两会)$")
+# 中央经济工作会议: of which year?
 PERSONAL = re.compile(r"^(?:他|她)$")
 # 他
 LEADER = re.compile(r"^(?:总书记|主席|总理)$")
@@ -99,10 +110,12 @@ ANAPHOR = re.compile(r"^(?:它们|他们|她们|它|他|她|其(?!中)|这些|�
 IMPERATIVE = re.compile(
     r"^(?:要|必须|应当|应该|应|需要|坚持|坚定|加快|加强|推进|推动|深化|完善|健全|建立|构建|打造|实施|落实|贯彻|提高|提升|促进|优化|强化|发挥|全面|大力|积极|"
     r"着力|扎实|持续|牢固|牢牢|不断|切实|统筹|把|将|以|从|让|使|围绕|聚焦|紧紧|努力|充分|深入|稳步|严格|激发|营造|培育|壮大|扩大|引导|鼓励|支持|创新|突出|健康|依法|"
-    r"进一步|继续|更好|更加|总结|共建|共商|共享|协同|协力|培养|改造|布局|保证|确保|增强|开展|搭建|汇聚|服务|共同|携手|合作|整合|制定|研究|探索|弘扬|巩固|建设(?!者|性|项目)|构筑|利用|运用|支撑|拓展|做好|做强|抓好|抓住|用好|办好|建好|建强|正确(?=处|把|认)|妥善|深刻|准确(?=把|识)|坚决|自觉|认真|加大|全力|有效(?![期性率数]))"
+    r"进一步|继续|更好|更加|总结|共建|共商|共享|协同|协力|培养|改造|布局|保证|确保|增强|开展|搭建|汇聚|服务|共同|携手|合作|整合|制定|研究|探索|弘扬|巩固|建设(?!者|性|项目)|构筑|利用|运用|支撑|拓展|做好|做强|抓好|抓住|用好|办好|建好|建强|正确(?=处|把|认)|妥善|深刻|准确(?=把|识)|坚决|自觉|认真|振兴|增加|缩小|规范(?!性|化|的)|逐步|实现(?!了)|补齐|夯实|筑牢|丰富(?!的)|改善|改进|拓宽|统一(?!的)|加大|全力|有效(?![期性率数]))"
 )
 # 要坚持统筹规划
-CALL = re.compile(r"^(?!.{0,30}[“《])[^，；：这他她]{2,24}?，?(?:必须|要(?![义求素点领害])|应当|愿(?!望|景|意))[一-龥]")
+CALL = re.compile(
+    r"^(?!.{0,30}[“《])[^，；：这他她]{2,24}?(?:，?(?:必须|要(?![义求素点领害])|应当|愿(?!望|景|意))|将(?![军领士]))[一-龥]"
+)
 # 推进校园阅读，必须……
 TITLED = re.compile(r"习近平(?:总书记|主席|同志)")
 # 习近平总书记强调，
@@ -122,6 +135,7 @@ class Attribution:
     usable: bool = True
     whole: bool = False  # all that follows is this document's text
     name: str = ""  # of the speaker alone
+    head: str = ""  # what stands before this one sentence in the anchor's place: 《方案》规定了
 
 
 @dataclass(frozen=True)
@@ -135,6 +149,7 @@ class Referents:
     leader: str | None
     text: str = ""  # of the article
     he: str | None = None  # who spoke last, or was spoken of
+    booklet: str = ""  # all of the text
 
     @classmethod
     def of(cls, booklet: Booklet, article: Section, document: Attribution | None) -> Referents:
@@ -147,12 +162,18 @@ class Referents:
             document=document,
             leader=_leader(text),
             text=text,
+            booklet=booklet.text,
         )
 
     def title_with(self, noun: str) -> str | None:
         """Return the one full title of the article with ``noun`` in it, None if none or several."""
         titles = [title for title in self.titles if noun in title]
         return titles[0] if len(titles) == 1 else None
+
+    def full_title(self, title: str) -> str | None:
+        """Return a title, in full where it is a short one (《意见》), None where the article does not tell it."""
+        short = SHORT_TITLE.match(title)
+        return self.title_with(short.group("noun")) if short else title
 
     def announced(self, text: str) -> Attribution | None:
         """Return the document a paragraph says is printed in full behind it, None when it says no such thing."""
@@ -204,8 +225,8 @@ def attribution_of(
     referents = replace(referents, he=_he(before, last))
     if near := last_meeting(before, referents.date):
         referents = replace(referents, meeting=near)
-    if match := ISSUED.match(text):
-        return Attribution(f"{match.group('title')}{match.group('verb')}，", "document", match.end())
+    if match := ISSUED.match(text) or COMES_OUT.match(text) or DOCUMENT_SAYS.match(text):
+        return _by_document(match, referents)
     scene = SCENE.match(text)
     for skipped in (0, scene.end() if scene else 0):
         match = SAYS.match(text[skipped:])
@@ -214,6 +235,14 @@ def attribution_of(
             if found is not None:
                 return found
     return None
+
+
+def _by_document(match: re.Match[str], referents: Referents) -> Attribution:
+    """Return the attribution of what a document says; behind 规定了 stands what it rules, not what it says."""
+    title, verb = referents.full_title(match.group("title")), match.group("verb")
+    noun = match.group("done") and not match.group().endswith("，")
+    head = f"{title}{verb}了" if noun else ""
+    return Attribution(f"{title}{verb}，", "document", match.end(), usable=bool(title), head=head)
 
 
 def _he(before: str, last: Attribution | None) -> str | None:
@@ -253,13 +282,16 @@ def _named(who: str, referents: Referents) -> tuple[str | None, str]:
         return (f"{referents.leader}{place}", "person") if referents.leader else (None, "unnamed")
     if UNNAMED.match(bare):
         return _full_name(bare, referents)
-    if short := SHORT_TITLE.match(bare):
-        full = referents.title_with(short.group("noun"))
+    if SHORT_TITLE.match(bare):
+        full = referents.full_title(bare)
         return (full, "document") if full else (None, "unnamed")
     if ORDINARY.search(bare) or ANAPHOR.match(bare) or not bare:
         return None, "ordinary"
     if not NAME.search(bare):
         return None, "nobody"
+    if ANNUAL.match(bare):
+        years = set(re.findall(rf"20\d\d年(?={bare})", referents.booklet))
+        return (f"{years.pop()}{bare}{place}", "meeting") if len(years) == 1 else (None, "unnamed")
     kind = "document" if "《" in bare else "meeting" if bare.endswith(("会议", "大会", "全会")) else "person"
     held = bare if NATIONAL_LEADER.match(bare) else with_post(bare, referents.text)
     return held + place, kind

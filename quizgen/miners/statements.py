@@ -15,22 +15,25 @@ from functools import cached_property
 from itertools import accumulate
 
 from quizgen.miners.heads import ARTICLE, LIMB_HEAD, NUMBERING, RESTATES, strip, trim, unquoted
+from quizgen.miners.leads import IS_RULE, lead_of_items
 from quizgen.miners.speakers import ANAPHOR, SUBJECT, Attribution, Referents, attribution_of, inherits, whole_document
 from quizgen.model.document import Booklet, Paragraph, Provenance, Section, Sentence
 from quizgen.model.finding import Where
 from quizgen.text.clauses import Clause, split
 from quizgen.text.words import Word, tag
 
-LED = re.compile(
-    r"^(?P<head>[^，；]{2,40}?应当)(?:履行|采取|遵守|承担|完成)?(?:下列|以下)(?:各项)?(?:义务|职责|任务|措施|规定|工作)[：:]$"
+ANNOUNCES = re.compile(
+    r"(?:(?:以下|下列|如下)[^，。；]{0,12}|[二两三四五六七八九十]大?个?(?:方面|点|项|条|任务|举措|[一-龥]{0,2}任务)[^，。；]{0,8})[：:。]$"
 )
-# 学校应当履行下列义务：
-GRANTED = re.compile(r"^(?P<who>[^，；]{2,24})享有(?:下列|以下)(?P<noun>[一-龥]{0,4}权利)[：:]$")
-# 学生享有下列权利：
-TERMS_OF_LAW = re.compile(r"^本(?:法|条例|办法|规定)中?(?:下列|以下)用语的(?:含义|定义)是?[：:]$")
-# 本条例下列用语的含义：
-ITSELF = re.compile(r"^[^，；：]{4,40}，应当[^，；]{4,40}$")
-# （一）借阅古籍，应当经馆长同意: a numbered item that is a rule of its own
+# 将在以下四方面作出努力：
+DEPLOYS = re.compile(r"^\s*(?P<title>《[^《》]{4,50}》)[^。；]*(?:部署|提出|明确|规定|确定)")
+# 《校园阅读行动方案》部署了三项任务：
+GOES_ON = re.compile(rf"^\s*(?:同时，|此外，)?我们|{LIMB_HEAD.pattern}")
+# 我们将……; 二是……: of a speech that announced its limbs
+INTENDS = re.compile(r"^(?!.{0,30}[“《])[^，；：。这他她]{2,24}?(?:将(?![军领士])|愿(?![望景意]))")
+# 清河市将建强导读队伍: of a report's speaker, in the paragraph that is about what he says
+CALLS_ON = re.compile(r"^(?:要(?![求素点])|必须)")
+# 要建强导读队伍
 YEAR = re.compile(r"(今年|去年|明年|前年)")
 # 今年7月
 BARE_DATE = re.compile(r"(?<![年\d至、])(?P<month>\d{1,2})月(?=\d{1,2}日)")
@@ -43,6 +46,10 @@ SHORT_NAME = re.compile(
 # 《方案》: the one the article names in full
 THIS_LAW = re.compile(r"^本(?:法|条例|办法|规定|章程)(?=自)")
 # 本条例自……起施行
+ALSO = re.compile(
+    r"(?:(?<=^[^，；：]{2})|(?<=^[^，；：]{3})|(?<=^[^，；：]{4})|(?<=^[^，；：]{5})|(?<=^[^，；：]{6})|^)[也还](?=要|应|必须|需要|将)"
+)
+# 基础教育也要……: the other half stands elsewhere
 SAID_BEHIND = re.compile(r"”[^，。；：“”]{0,24}(?:说|表示|介绍|感慨|坦言|认为|强调|指出|提到|称)(?:道)?$")
 # “……”某某表示
 
@@ -153,29 +160,46 @@ def _of_section(
     current: Attribution | None = None
     led: str | None = None  # the lead of a law's numbered items
     given: Attribution | None = None  # a document the article prints in full
+    speech: Attribution | None = None  # who announced limbs: what 我们 say between them is his
     for paragraph in section.paragraphs:
         current = (current if LIMB_HEAD.match(paragraph.text) else None) or given
         given = referents.announced(paragraph.text) or given
-        led = led if NUMBERING.match(paragraph.text) else _lead_of_items(ARTICLE.sub("", paragraph.text.strip()))
+        led = led if NUMBERING.match(paragraph.text) else lead_of_items(ARTICLE.sub("", paragraph.text.strip()))
+        spoke: list[Attribution | None] = []  # in each sentence of the paragraph
         for sentence in paragraph.sentences:
+            current = current or _goes_on(sentence.text, speech, spoke)
             made, current = _statement(booklet, source, article, section, paragraph, sentence, referents, current)
+            if current is not None or DEPLOYS.match(sentence.text):
+                speech = _speech(sentence.text.strip(), current, referents) or (
+                    speech if current in (None, speech) else None
+                )
+            spoke.append(current)
             if made is not None:
                 yield from _led(made, led)
 
 
-def _lead_of_items(text: str) -> str | None:
-    """Return what a law's numbered items need before them to be sentences, None where a paragraph leads to none."""
-    if TERMS_OF_LAW.match(text):  # each is a definition, whole in itself
-        return ""
-    if granted := GRANTED.match(text):
-        return f"{granted.group('who')}享有的{granted.group('noun')}包括"
-    led = LED.match(text)
-    return led.group("head") if led else None
+def _speech(text: str, current: Attribution | None, referents: Referents) -> Attribution | None:
+    """Return who announces limbs in a sentence, a person or a document; None where nobody does."""
+    if not ANNOUNCES.search(text):
+        return None
+    if match := DEPLOYS.match(text):
+        title = referents.full_title(match.group("title"))
+        return Attribution(f"{title}提出，", "document") if title else None
+    return current if current is not None and current.kind == "person" else None
+
+
+def _goes_on(text: str, speech: Attribution | None, spoke: list[Attribution | None]) -> Attribution | None:
+    """Return who goes on behind a sentence that is not his: in a speech, calling for more, telling what is to be."""
+    if speech is not None and GOES_ON.match(text):
+        return speech
+    if INTENDS.match(text):
+        return next((speaker for speaker in reversed(spoke) if speaker is not None), None)
+    return spoke[-2] if len(spoke) > 1 and CALLS_ON.match(text) else None
 
 
 def _led(statement: Statement, head: str | None) -> Iterator[Statement]:
     """Yield the statement; a numbered item of a law gets the head of its lead, without one it says nothing alone."""
-    if statement.spoken != "law" or not NUMBERING.match(statement.paragraph.text) or ITSELF.match(statement.text):
+    if statement.spoken != "law" or not NUMBERING.match(statement.paragraph.text) or IS_RULE.match(statement.text):
         yield statement
     elif head is not None:
         yield statement.edited(0, 0, head) if head else statement
@@ -204,11 +228,8 @@ def _statement(
     start = strip(booklet.text, start, end)
     start, end = unquoted(booklet.text, start, end)
     text = booklet.text[start:end]
-    if (
-        attribution is None
-        and current is not None
-        and not (current.whole or goes_on or inherits(text, current, restates))
-    ):
+    holds = current is None or current.whole or goes_on or inherits(text, current, restates)
+    if attribution is None and not holds:
         current = None  # somebody else's sentence: the speaker's words have ended
     if len(text) < 6 or text.endswith(("？", "！")) or sentence.text.rstrip().endswith(("？", "！")):
         return None, current
@@ -229,12 +250,16 @@ def _statement(
         lead=sentence is paragraph.sentences[0],
         whole=bool(said and said.whole),
     )
+    if attribution is not None and attribution.head:
+        base = replace(base.edited(0, 0, attribution.head), anchor="")
     return _resolve(base, referents), current
 
 
 def _resolve(statement: Statement, referents: Referents) -> Statement | None:
     """Return the statement with its times and its head pronoun made plain, None where the pronoun is not certain."""
     statement = _dated(statement)
+    if also := ALSO.search(statement.text):
+        statement = statement.edited(*also.span(), "")
     if (match := THIS_LAW.match(statement.text)) and statement.spoken == "law" and statement.anchor:
         return replace(statement.edited(0, match.end(), statement.anchor.removesuffix("规定，")), anchor="")
     if match := THIS_MEETING.match(statement.text):
@@ -242,8 +267,7 @@ def _resolve(statement: Statement, referents: Referents) -> Statement | None:
     if short := SHORT_NAME.match(statement.text):
         full = referents.title_with(short.group("noun"))
         return statement.edited(0, short.end(), full) if full else statement
-    pronoun = referents.pronoun_of(statement.text)
-    if not pronoun:
+    if not (pronoun := referents.pronoun_of(statement.text)):
         return statement
     noun = _antecedent(statement, pronoun)
     return statement.edited(0, len(pronoun), noun) if noun else None

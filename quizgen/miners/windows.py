@@ -14,7 +14,7 @@ from quizgen.miners.heads import LIMB_MARK
 from quizgen.miners.speakers import ANAPHOR, IMPERATIVE
 from quizgen.miners.standing import standing
 from quizgen.miners.statements import Statement
-from quizgen.miners.subjects import CASES, noun_phrase, ruler
+from quizgen.miners.subjects import CASES, TOPICAL, noun_phrase, ruled, ruler
 from quizgen.model.document import Provenance
 
 LONGEST = 55  # with its full stop and gap a stem of 60 (RULES.md section 4)
@@ -26,25 +26,17 @@ MORE = re.compile(r"更|且")
 # 更是
 PREDICATE = re.compile(
     r"^(?P<subject>[^，。；：]{2,18}?)(?P<verb>不仅|不但|既是|既|就是|也是|都是|是|能够|能|已经|已|正在|正|成为|具有|旨在|包括|将|愿|要|必须|应当|(?<!相)应|可以|可|不得|"
-    r"由|以(?!及)|把|对|为|在|从|与|享有|负责|主管|代表|依法|建成|推动|坚持|履行|承担)"
+    r"由|以(?!及)|把|对|为|在|从|与|享有|负责|主管|代表|依法|建成|推动|坚持|履行|承担|作出|着力|积极|大力|持续|不断|努力|立足|呈现|体现|意味着|标志着|有利于|离不开|需要)"
 )
 # 教师是
 DOINGS = frozenset({"推动", "坚持", "履行", "承担"})
 ACTS = frozenset({"指导", "督促", "支持", "引导", "协调", "监督", "鼓励"})
-TOPICAL = re.compile(
-    r"^只有[^，]{3,24}，才|^[^，；：]{4,24}(?:(?:要(?![义求素点领害])|必须|应当|需要)(?=[一-龥])|(?<!的)，(?:还|就|都)?(?:必须|要|应当|关键|根本|核心|重点|首先|离不开|需要|重在|贵在|归根到底)|(?:是|成为|有利于|意味着|需要|离不开|关系|事关)|(?<=[步骤办法标准程序])由)"
-)
-# 推进校园阅读，要……; 推进校园阅读是……
-RULED = re.compile(
-    r"^(?!确需|有|造成|情节|构成|逾期|拒不|但|需要)(?:[^，；：]{3,20}，)?[^，；：]{3,40}的(?:[一-龥]{2,8})?，?(?:[^，；]{2,16}，)?(?:应当|不得|必须|可以|有权|不能|由|依法|依照|按照|根据|给予|处以)"
-)
-# 取得借阅证的学生，应当……; 损坏图书的，应当……: whoever does it is the subject
 ATTRIBUTE_END = re.compile(
     r"(?<=[一-龥]{2})的?(?:特点|特征|关键|核心|本质|目的|目标|基础|重点|难点|方向|根本|根基|潜力|要义|任务|起点|支撑|保障|前提|途径|宗旨|主线|抓手|主体|出发点|落脚点|着力点)$"
 )
 # 数字教研的特点
 TOPICLESS = re.compile(
-    r"^(?:要|必须|应当|应|需要)?(?:以(?!及)|就|更|使|让|从)|^[^，；：]{2,10}(?:就(?!是|业|要|地|近)|更是|更(?=[是为]))"
+    r"^(?:要|必须|应当|应|需要)?(?:以(?!及|[^，；]{2,20}(?:推动|促进|带动|引领|支撑|赋能|催生|助力|服务|保障|驱动))|就|更|使|让|从)|^[^，；：]{2,10}(?:就(?!是|业|要|地|近)|更是|更(?=[是为]))"
 )
 # 必须以章程为根本遵循: of what?
 ROW_HEAD = re.compile(
@@ -55,6 +47,8 @@ ADVERBIAL = re.compile(
     r"^(?:截至|截止|自|到|在|为了|为|对|对于|根据|按照|依照|通过|随着|面对|围绕|针对|经|当|(?:19|20)\d\d年)"
 )
 # 截至2023年底
+BACKGROUND = re.compile(r"^(?:面对|随着|进入|顺应|立足|作为|回望|展望)")
+# 面对新的要求，（学校……）: what is said holds without it
 OWN_NAME = re.compile(r"本(?:法|条例|办法|规定|章程|[市区县省])(?!身)|(?:^|，)[全我][省市县]")
 # 本法: which?
 CLEAR = re.compile(r"^明确(?=[^，]{2,24}(?:是|为|要))")
@@ -65,6 +59,8 @@ VERB_SUBJECT = re.compile(r"(?!是)[^，；：]{4,24}(?<![的不就还也都更�
 # 走进书店是阅读的开始: what is done is the subject
 WISH = re.compile(r"(?P<modal>愿|将|要|必须|应当|应|可以)$")
 # 清河市愿
+CALLED_FOR = re.compile(r"要(?![义求素点领害])|必须|应当")
+# 要推进校园阅读
 HALF = re.compile(
     r"^(?:是|成为|取得|得到|呈现|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|处(?![理置于在])|以及|从而|进而|使|让|把|将|被)"
 )
@@ -182,7 +178,9 @@ def _made(statement: Statement, begin: int, last: int, asked: range) -> Window |
         return None
     if statement.spoken == "law" and is_act(statement, text):
         return None
-    orphan = bare and (_headless(statement, begin, text) or TOPICLESS.match(text))
+    orphan = (begin > 0 and not prefix and _is_fragment(statement, begin)) or (
+        bare and (_headless(statement, begin, text) or TOPICLESS.match(text))
+    )
     return None if orphan else Window(statement, prefix, start, end)
 
 
@@ -193,8 +191,12 @@ def _prefix(statement: Statement, begin: int) -> str | None:
         return ""
     if SUPPORTED.match(statement.text) and _verb_first(statement, begin):
         return None
-    if _verb_first(statement, 0):
-        modal = MODAL.match(statement.text)
+    head = _head(statement)
+    if begin <= head:
+        return "" if not _verb_first(statement, begin) or MODAL.match(text) else None
+    lead = statement.text[statement.clauses[head].start :]
+    if _verb_first(statement, head):
+        modal = MODAL.match(lead)
         if statement.spoken == "law" and not _own_subject(statement, begin):
             return None
         if MODAL.match(text) or not _verb_first(statement, begin):
@@ -202,7 +204,21 @@ def _prefix(statement: Statement, begin: int) -> str | None:
         return modal.group("modal") if modal else ""
     if not _verb_first(statement, begin) and _own_subject(statement, begin) and not ROW_HEAD.match(text):
         return ""
-    match = PREDICATE.match(statement.text)
+    return _subject(statement, begin, head)
+
+
+def _head(statement: Statement) -> int:
+    """Return the number of the clause a sentence's subject stands in: the first that is no mere background."""
+    clauses = statement.clauses
+    texts = (statement.text[clause.start : clause.end] for clause in clauses)
+    head = next((i for i, text in enumerate(texts) if not BACKGROUND.match(text)), 0)
+    return head if statement.spoken != "law" else 0
+
+
+def _subject(statement: Statement, begin: int, head: int) -> str | None:
+    """Return the subject the clause ``head`` gives a later one, with its modal; None where it has none."""
+    start = statement.clauses[head].start
+    match = PREDICATE.match(statement.text[start:])
     if statement.spoken == "law" and (match is None or match.group("verb") in CASES):
         return ruler(statement, begin) if _verb_first(statement, begin) else None
     if (
@@ -211,10 +227,21 @@ def _prefix(statement: Statement, begin: int) -> str | None:
         or "；" in statement.text[: statement.clauses[begin].start]
     ):
         return None
-    if match.end() not in statement.edges or not noun_phrase(statement, match.end("subject")):
+    if start + match.end() not in statement.edges or not noun_phrase(statement, start, start + match.end("subject")):
+        return None
+    text = statement.text[statement.clauses[begin].start :]
+    if not WISH.search(match.group()) and CALLED_FOR.match(text):
+        return ""  # X是基础，要……: a call of its own
+    if not WISH.search(match.group()) and _calls_between(statement, head, begin):
         return None
     wish = "" if MODAL.match(text) or CHARGED.match(text) else _wish(statement, begin, match.group())
     return ATTRIBUTE_END.sub("", match.group("subject")) + wish
+
+
+def _calls_between(statement: Statement, head: int, begin: int) -> bool:
+    """Return whether a call of its own stands between a subject and a later clause: X是基础，要……，（为……提供支撑）."""
+    between = statement.clauses[head + 1 : begin]
+    return any(CALLED_FOR.match(statement.text, clause.start) for clause in between)
 
 
 def _wish(statement: Statement, begin: int, head: str) -> str:
@@ -240,9 +267,20 @@ def _own_subject(statement: Statement, begin: int) -> bool:
     return match is not None and not (match.group("verb") in DOINGS and match.group("subject") in ACTS)
 
 
+def _is_fragment(statement: Statement, begin: int) -> bool:
+    """Return whether a later clause of a speech is only an act: neither who does it nor that it should be done."""
+    text = statement.text[statement.clauses[begin].start :]
+    return (
+        statement.spoken == "person"
+        and _verb_first(statement, begin)
+        and not MODAL.match(text)
+        and not VERB_SUBJECT.match(text)
+    )
+
+
 def _headless(statement: Statement, begin: int, text: str) -> bool:
     """Return whether a text has nobody to do what it says: no subject, no speaker, no topic."""
-    if statement.spoken == "law" and statement.text.startswith(text) and _ruled(text):
+    if statement.spoken == "law" and statement.text.startswith(text) and ruled(text):
         return False
     if HALF.match(text):
         return True
@@ -251,11 +289,6 @@ def _headless(statement: Statement, begin: int, text: str) -> bool:
     if not _verb_first(statement, begin) or TOPICAL.match(text):
         return False
     return not statement.anchor or statement.spoken == "law"
-
-
-def _ruled(text: str) -> bool:
-    """Return whether a law's text tells whom or what it is for, even if with a verb: 取得借阅证，应当登记."""
-    return bool(RULED.match(text) or TOPICAL.match(text)) and not text.startswith("被")
 
 
 def _adverbial(statement: Statement, begin: int) -> bool:

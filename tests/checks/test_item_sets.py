@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quizgen.checks.sets import LOWEST_SALIENCE, NUMERIC_SHARE, PER_SENTENCE, Entry, select, with_enemies
+from quizgen.checks.sets import LOWEST_SALIENCE, NUMERIC_SHARE, PER_KEY, PER_SENTENCE, Entry, select, with_enemies
 from quizgen.items.base import Correction
 from quizgen.items.fill_blank import FillBlank
 from quizgen.items.true_false import TrueFalse
@@ -15,12 +15,12 @@ def evidence(number: int) -> tuple[Provenance, ...]:
     return (Provenance(source="b1", section="1", span=(number, number + 5), quote="清河教研五"),)
 
 
-def fill(number: int, *, key: str = "数据", stem: str | None = None, **more: Any) -> FillBlank:
+def fill(number: int, *, key: str | None = None, stem: str | None = None, **more: Any) -> FillBlank:
     given = {"salience": 0.8, "asks": f"f{number}", "provenance": evidence(number), **more}
     return FillBlank(
         id=f"i{number:03}",
         stem=stem or f"清河第{number}所学校的教研关键在____。",
-        blanks=((key,),),
+        blanks=((key or f"数据{number}",),),
         template="t",
         **given,
     )
@@ -44,7 +44,7 @@ def test_a_sentence_gives_at_most_four() -> None:
 
 
 def test_two_windows_on_one_blank_are_one_item() -> None:
-    twice = [fill(n, asks="same") for n in range(2)]
+    twice = [fill(n, asks="same", key="数据") for n in range(2)]
     other = fill(3, asks="same", key="教师")
     items, _ = select([entry(item, sentence="s") for item in (*twice, other)])
     assert {item.keys_asked for item in items} == {("数据",), ("教师",)}
@@ -54,6 +54,12 @@ def test_two_windows_on_one_blank_are_one_item() -> None:
 def test_a_fact_gives_at_most_two_blanks() -> None:
     items, _ = select([entry(fill(n, asks="same")) for n in range(5)])
     assert len(items) == 2
+
+
+def test_a_key_is_blanked_three_times_at_most() -> None:
+    items, dropped = select([entry(fill(n, key="数据")) for n in range(5)])
+    assert len(items) == PER_KEY
+    assert {one.message for one in dropped} == {"同一答案已考三次"}
 
 
 def test_what_is_not_worth_asking_goes() -> None:

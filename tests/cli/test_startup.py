@@ -46,3 +46,10 @@ def test_bank_list_loads_no_heavy_library() -> None:
 @pytest.mark.parametrize("command", ["generate", "parse", "paper", "bank", "verify", "handout", "templates"])
 def test_the_help_of_a_command_loads_no_heavy_library(command: str) -> None:
     assert modules_loaded(command, "--help") & HEAVY == set()
+
+
+@pytest.mark.skipif(not BANKS, reason="no bank in banks/")
+def test_libraries_leave_stdout_to_the_product(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "quizgen", "paper", str(BANKS[0]), "-o", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr

@@ -304,13 +304,15 @@ JUDGED = {
     "a whole call": ("《清河行动方案》提出，要坚持统筹规划、分步实施、安全可控的原则。", True),
     "one measure and another": ("《清河行动方案》提出，推进教材、教法、教具更新，完善读书会制度。", False),
     "how many tasks": ("市教育局指出，清河市建设乡村学校要抓好六项工作。", False),
-    "which tasks": ("市教育局指出，清河市建设乡村学校要抓好馆藏、借阅的工作。", True),
+    "which tasks": ("市教育局指出，清河市建设乡村学校要抓好馆藏、借阅、导读的工作。", True),
     "a subject and a pause": ("市教育局指出，推进校园阅读，是实施立德树人的基础工程。", True),
     "two claims of one subject": ("市教育局指出，校园阅读是提升素养的途径，教师是课堂的主导力量。", True),
     "two calls": ("《清河行动方案》提出，要坚持校校共读、班班共读、家家共读，坚持开放、便捷、共享。", False),
     "one measure": ("《清河行动方案》提出，推进教材、教法、教具更新和共享。", True),
     "a person's list": ("市教育局指出，要坚持统筹规划、分步实施、安全可控的原则。", True),
-    "a person's call": ("市教育局指出，要扩大场馆开放，为校园阅读营造良好环境。", True),
+    "a person's call": ("市教育局指出，要以师生共读推动课堂改革。", True),
+    "a person's call for a formula": ("市教育局指出，要建立落实立德树人任务的阅读评价体系。", True),
+    "a person's mere call": ("市教育局指出，要扩大场馆开放，为校园阅读营造良好环境。", False),
     "a report's call": ("《清河行动方案》提出，要扩大场馆开放，为校园阅读营造良好环境。", False),
     "what somebody should do": ("校园阅读更应成为课堂改革的引擎。\n校园阅读更应成为课堂改革的引擎。", False),
     "an opinion of nobody": ("借书是提升素养的重要途径。", False),
@@ -444,9 +446,13 @@ def test_what_the_stem_says_already_need_not_be_repeated() -> None:
     assert accept("借阅课堂", "方便借阅，完善____") == ("借阅课堂",)  # two characters are no answer
 
 
-def test_a_saying_is_never_asked_by_halves() -> None:
-    text = "读书习惯就是成长本钱"
-    assert narrow(Slot(name="value", text=text, start=0, end=len(text), cls="slogan"), Inventory((), ())) is None
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("读书习惯就是成长本钱", "成长本钱"), ("读一本好书、交一位益友", "交一位益友"), ("人人都是校园阅读推广者", None)],
+)
+def test_a_saying_of_two_halves_is_asked_for_its_second(text: str, wanted: str | None) -> None:
+    found = narrow(Slot(name="value", text=text, start=0, end=len(text), cls="slogan"), Inventory((), ()))
+    assert (found and found.text) == wanted
 
 
 def test_a_title_is_never_asked_by_halves() -> None:

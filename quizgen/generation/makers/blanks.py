@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from quizgen.distractors import Inventory
 from quizgen.generation.makers.kit import Kit, Made
-from quizgen.generation.makers.openness import is_guessed, is_loose, is_open, is_told, is_varied
+from quizgen.generation.makers.openness import is_guessed, is_loose, is_named, is_open, is_told, is_varied
 from quizgen.generation.makers.spans import LONGEST, accept, is_torn, narrow
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.fill_blank import BLANK, FillBlank
 from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
 
-HEADLESS = re.compile(rf"“?{BLANK}”?(?!是|就是|正?成为|正在成为)")
+HEADLESS = re.compile(rf"“?{BLANK}”?(?!是|就?是?指|就是|正?成为|正在成为)")
 # ____要求教师: a gap may begin a stem only before 是 (RUBRIC.md 填空 e3)
 LONG = 4  # characters from which the first and the last of a list may be asked
 TOGETHER = {"predicate": "second"}
@@ -47,7 +47,7 @@ def _blank_slot(finding: SlotFinding, template: ItemTemplate, kit: Kit) -> Made:
     if HEADLESS.match(stem):
         return "S6 题干以空格开头"
     asked = "、".join(one.text for one in slots)
-    blanks = tuple(accept(one.text, stem) for one in slots)
+    blanks = tuple((one.text,) if one.cls == "formula" else accept(one.text, stem) for one in slots)
     return FillBlank(stem=stem, blanks=blanks, any_order=len(slots) > 1, **kit.fields(finding, template, asked))
 
 
@@ -55,6 +55,8 @@ def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Mad
     """Return the list with its most telling member blanked, one member before and after it kept where possible."""
     if finding.rule == "series" or is_loose(finding):  # a clause, or what many words could fill
         return None
+    if finding.open and finding.spoken != "law" and not is_named(finding):
+        return "K4 可填的词太多"
     member = asked_member(finding, template, kit.inventory)
     if member is None:
         return None if template.asks == "second" else "K4 可填的词太多"
@@ -66,14 +68,13 @@ def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Mad
 def asked_member(finding: ListFinding, template: ItemTemplate, inventory: Inventory) -> Slot | None:
     """Return the member a template asks: the most telling, or the next to it; None where there is none.
 
-    The first and the last are asked only of two, and of a law's list, whose wording is fixed.
+    The first and the last are asked only where no other can be, and of a law's list, whose wording is fixed.
     """
-    askable = [m for m in _whole_members(finding.members[1:-1], inventory) if not is_guessed(m.text, finding)]
-    if not askable and (
-        (finding.spoken == "law" and not finding.open) or len(finding.members) == 2
-    ):  # its wording is fixed: the outer ones
-        outer = [m for m in finding.members if len(finding.members) == 2 or len(m.text) >= LONG]
-        askable = [m for m in _whole_members(outer, inventory) if not is_guessed(m.text, finding)]
+    inner = _whole_members(finding.members[1:-1], inventory) or _whole_members(finding.members, inventory)
+    askable = [m for m in inner if not is_guessed(m.text, finding)]
+    if not askable and finding.spoken == "law" and not finding.open:
+        outer = _whole_members([m for m in finding.members if len(m.text) >= LONG], inventory)
+        askable = [m for m in outer if not is_guessed(m.text, finding)]
     ranked = sorted(askable, key=lambda m: (-len(m.text), m.start))
     return next(iter(ranked[template.asks == "second" :]), None)
 

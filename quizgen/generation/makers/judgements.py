@@ -15,6 +15,7 @@ from quizgen.items.base import Correction
 from quizgen.items.true_false import TrueFalse
 from quizgen.model.finding import Finding, ListFinding, OutlineFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
+from quizgen.resources import read_words
 from quizgen.text.words import tag
 
 IMPERATIVE = re.compile(r"^(?:深入|全面|一定|全党|要|必须|应当|应|需要|坚持|加快|加强|推进|推动)")
@@ -28,7 +29,7 @@ CENTRAL = 0.7  # salience of a measure worth judging
 SELECTED = ("person", "meeting")
 """Whose calls are facts of a digest, which tells the main ones; a report or a law is full of them."""
 EMPTY_DUTY = re.compile(
-    r"不得违反(?:法律|国家)|不得有|从其规定|关心、|合法、正当|非法方式|难题|困难|遵守(?:宪法|法律)|办好|采取[^，]{0,8}措施|行使相关职权|有关规定执行|^[^，]{2,12}依法(?:健全|完善|加强)[^，]{2,8}$|严格依法|按照约定|贯彻[^，]*(?:原则|方针)|^国家(?:支持|鼓励|倡导|提倡)"
+    r"不得违反(?:法律|国家)|不得有|从其规定|关心、|要?加强[^，、]{0,4}(?:交流|合作|沟通|对话)|合法、正当|非法方式|难题|困难|遵守(?:宪法|法律)|办好|采取[^，]{0,8}措施|行使相关职权|有关规定执行|^[^，]{2,12}依法(?:健全|完善|加强)[^，]{2,8}$|严格依法|按照约定|贯彻[^，]*(?:原则|方针)|^国家(?:支持|鼓励|倡导|提倡)"
     r"|^国家(?!机关|工作|安全|网信|建立|实行|设立|保障|对)[^、\d]*$"
     r"|不得非法|任何[^，]{1,12}不得|依照法律、行政法规|加强[^，]{0,14}的领导"
     r"|[做抓][实好][^，]{0,4}[两三四五六七八九十][项件个][^，]{0,4}$"
@@ -58,6 +59,12 @@ SHOULD = re.compile(r"必须|(?<![重主首紧需])要(?![义求素点领害])|(
 # 更应成为抓手
 DESCRIBES = re.compile(r"进一步|不断|显著|明显|日益|已经|得到|成为|基本|将")
 # 影响力进一步提高: what is reported may be true of more than is listed
+FORMULA = re.compile("|".join(map(re.escape, read_words("formulas"))))
+# 立德树人: a call that names what is official is no mere call
+SUBSTANCE = re.compile(
+    r"、[^，、]+[、和与]|与[^，]{2,12}相|[和与][^，]{2,10}(?:融合|结合)|以[^，]{2,12}(?:推动|促进|带动|引领|支撑)|\d"
+)
+# 馆藏、导读、评价; 与课堂相适应: there is something to check
 OPINIONS = ("position", "first", "slogan")
 """Kinds of fact that are somebody's opinion."""
 EXHORTING = ("organ", "condition", "purpose", "slogan")
@@ -122,6 +129,8 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     rules = finding.spoken == "law" and finding.kind == "purpose"  # what a law has done
     calls = IMPERATIVE.match(said) or (finding.kind in EXHORTING and not rules)
     exhorts = calls and finding.spoken not in SELECTED
+    if calls and finding.kind == "purpose" and not rules and not (FORMULA.search(said) or SUBSTANCE.search(said)):
+        return "G6 没有可核对的事实"
     if len(said) < SHORTEST or EMPTY_DUTY.search(said) or (exhorts and not FACT.search(said)):
         return "G6 没有可核对的事实"
     if isinstance(finding, SlotFinding):
@@ -150,10 +159,12 @@ def _pauses(said: str) -> bool:
 def _is_loose(finding: SlotFinding | ListFinding) -> bool:
     """Return whether a statement only calls for something or gives an opinion, and nobody is named for it.
 
-    A call that ends in 等 says too little whoever makes it; what a person lists in passing is nothing to be true or
-    false; of the measures of a law or a report only the central ones are asked.
+    A formula used is no claim. A call that ends in 等 says too little whoever makes it; what a person lists in passing
+    is nothing to be true or false; of the measures of a law or a report only the central ones are asked.
     """
     calls, listed = IMPERATIVE.match(finding.statement), isinstance(finding, ListFinding)
+    if finding.rule == "formula":
+        return True
     if finding.spoken == "person" and listed and not calls:
         return True
     if calls and isinstance(finding, ListFinding) and finding.open:

@@ -44,8 +44,14 @@ PROPER = frozenset({"ns", "nt", "nz", "nr", "j"})  # tags of names
 NAMING = ("性", "制", "型")  # endings of what is no noun to the tagger
 SUMMING = re.compile(r"(?:方面|等[^，]{0,6}|大[^，]{2,6})的$")
 # 教材、教法等方面的
+RANKED = re.compile(
+    r"是(?:[^，]{1,12}的)?第一[一-龥]{2,4}$|是[^，]{0,14}最[一-龥、]{2,8}的(?:因素|要素|力量|资源|动力)$"
+)
+# 人才是第一资源; 人是课堂中最活跃的因素: an official wording by its form
 MARK = re.compile(r"[，；：、]")
 # ，
+IS = re.compile(r"(?:本身)?(?:是|就是|正?成为|必须|应当|要)|和|与|、")
+# ____是……: what any subject may do (____呈现良好态势) tells nothing
 OWNER = re.compile(r"(?:负责|主管|管理|从事)[^，]*的(?:机构|部门|单位|人员)")
 # 县政府负责图书工作的机构: the one charged is the office, not its owner
 STATE = re.compile(r"(?:国务院|代表大会|常务委员会|军事委员会|委员会|法院|检察院|机关|部门|政府)$")
@@ -65,7 +71,7 @@ def is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
 
 def _is_open_position(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     opinion = finding.kind in ("position", "first") and not finding.anchor
-    return opinion and inventory.count(finding.statement) < 2
+    return opinion and inventory.count(finding.statement) < 2 and not RANKED.search(finding.statement)
 
 
 def _is_open_goal(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
@@ -137,6 +143,15 @@ def _is_open_filler(finding: SlotFinding, slot: Slot, inventory: Inventory) -> b
     return any(2 <= len(filler) <= 10 and filler != slot.text and not MARK.search(filler) for filler in fillers)
 
 
+def _is_open_formula(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
+    """Return whether the booklet goes on otherwise behind the same words, or the clause is a verb and a gap."""
+    before, behind = finding.statement[: slot.start], finding.statement[slot.end :]
+    lead, rest = CLAUSE_MARK.split(before)[-1], CLAUSE_MARK.split(behind)[0]
+    bare = len(lead) + len(rest) < BARE and (not behind or len(slot.text) <= TWO_WORDS)
+    bare = bare or (not behind and before.endswith(TAKING_ALL)) or (not lead and not IS.match(rest))
+    return bare or _has_other_fillers(before, slot.text, inventory, bare=True)
+
+
 def _is_open_organ(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     nameless = slot.start == 0 and not finding.anchor
     duty = CLAUSE_MARK.split(finding.statement[slot.end :])[-1][-FRAME:]
@@ -162,6 +177,7 @@ OPEN: dict[str, Callable[[SlotFinding, Slot, Inventory], bool]] = {
     "goal": _is_open_goal,
     "measure": _is_open_measure,
     "filler": _is_open_filler,
+    "formula": _is_open_formula,
     "organ": _is_open_organ,
     "state": _is_open_state,
     "consequence": _is_open_consequence,
@@ -191,15 +207,21 @@ def is_told(finding: SlotFinding, slot: Slot) -> bool:
 
 
 def is_loose(finding: ListFinding) -> bool:
-    """Return whether a list nobody is named for is too open: it ends in 等, has two members, or is of one pattern.
+    """Return whether a list nobody is named for is too open.
 
-    A law's is the law's, even where the file does not tell its name.
+    It ends in 等, has two members, is of one pattern, or tells what is done (突破时空、联通城乡). A law's is
+    the law's, even where the file does not tell its name.
     """
-    return (
-        not finding.anchor
-        and finding.spoken != "law"
-        and (finding.open or len(finding.members) < 3 or _is_pattern(finding))
-    )
+    if finding.anchor or finding.spoken == "law":
+        return False
+    acts = all(tag(m.text)[0].tag == "v" for m in finding.members)
+    return finding.open or len(finding.members) < 3 or acts or _is_pattern(finding)
+
+
+def is_named(finding: ListFinding) -> bool:
+    """Return whether an open list names what its members are: 新能源、新材料等战略性产业, not 社区、车站等参加活动."""
+    rest = finding.statement[finding.end :].removeprefix("等")
+    return bool(rest) and tag(rest)[0].tag.startswith(("n", "a", "b", "j", "l", "m", "vn"))
 
 
 def _is_pattern(finding: ListFinding) -> bool:

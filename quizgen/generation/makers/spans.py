@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, pairwise
 
 from quizgen.distractors import Inventory
@@ -31,6 +32,8 @@ BOUND = ("特色", "市场经济", "核心价值观", "价值观")
 """Never parted from what stands before: 中国特色, 社会主义市场经济."""
 WIDE = ("制度", "体系", "机制", "战略")  # heads that say little alone: 管理制度
 GENERIC = frozenset(read_words("generic"))
+HALVES = re.compile(r"就是|[、，]")
+# 绿水青山就是金山银山
 HEADS = ("n", "vn", "b", "a", "j", "l")  # tags a head may begin with
 
 
@@ -43,13 +46,15 @@ def narrow(slot: Slot, inventory: Inventory) -> Slot | None:
     start, end, text = slot.start, slot.end, slot.text
     if text.startswith("“") and text.endswith("”"):
         start, end, text = start + 1, end - 1, text[1:-1]
-    led = "" if slot.cls == "member" or _is_saying(slot) else _lead_of(text)
+    led = "" if slot.cls in ("member", "formula") or _is_saying(slot) else _lead_of(text)
     start, text = start + len(led), text[len(led) :]
     if text.endswith(COMMON_TAILS) and len(text) > SHORTEST_TERM and slot.cls in ("measure", "member"):
         end, text = end - 2, text[:-2]
     if len(text) > LONGEST and slot.cls != "genus":
-        head = None if slot.cls in ("slogan", "title") or "的" in text else _head_of(text, slot.cls, inventory)
-        if head is None:  # a saying or a title is asked whole or not at all
+        head = _end_of(text) if slot.cls == "slogan" else None
+        if slot.cls not in ("slogan", "title") and "的" not in text:
+            head = _head_of(text, slot.cls, inventory)
+        if head is None:  # a title is asked whole or not at all
             return None
         start, text = end - len(head), head
     return slot.model_copy(update={"start": start, "end": end, "text": text})
@@ -64,6 +69,12 @@ def _lead_of(text: str) -> str:
     fitting = (lead for lead in LEADS if text.startswith(lead))
     led = next((lead for lead in fitting if len(text) - len(lead) >= SHORTEST_TERM), "")
     return led if _is_edge(text, len(led)) else ""
+
+
+def _end_of(saying: str) -> str | None:
+    """Return the second half of a saying of two (多读一本书就是多走一里路), None where it has none."""
+    parts = HALVES.split(saying)
+    return parts[-1] if len(parts) == 2 and SHORTEST_HEAD <= len(parts[-1]) <= LONGEST else None
 
 
 def _head_of(text: str, cls: str, inventory: Inventory) -> str | None:
