@@ -159,11 +159,12 @@ def _pauses(said: str) -> bool:
 def _is_loose(finding: SlotFinding | ListFinding) -> bool:
     """Return whether a statement only calls for something or gives an opinion, and nobody is named for it.
 
-    A formula used is no claim. A call that ends in 等 says too little whoever makes it; what a person lists in passing
-    is nothing to be true or false; of the measures of a law or a report only the central ones are asked.
+    A call for what a formula says is no claim of its own. A call that ends in 等 says too little whoever makes it; what
+    a person lists in passing is nothing to be true or false; of the measures of a law or a report only the central
+    ones are asked.
     """
     calls, listed = IMPERATIVE.match(finding.statement), isinstance(finding, ListFinding)
-    if finding.rule == "formula":
+    if finding.rule == "formula" and (calls or SHOULD.search(finding.statement)):
         return True
     if finding.spoken == "person" and listed and not calls:
         return True
