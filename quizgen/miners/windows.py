@@ -14,7 +14,7 @@ from quizgen.miners.heads import LIMB_MARK
 from quizgen.miners.speakers import ANAPHOR, IMPERATIVE
 from quizgen.miners.standing import standing
 from quizgen.miners.statements import Statement
-from quizgen.miners.subjects import CASES, TOPICAL, noun_phrase, ruled, ruler
+from quizgen.miners.subjects import CASES, TOPICAL, acts_only, noun_phrase, ruled, ruler
 from quizgen.model.document import Provenance
 
 LONGEST = 55  # with its full stop and gap a stem of 60 (RULES.md section 4)
@@ -29,8 +29,6 @@ PREDICATE = re.compile(
     r"由|以(?!及)|把|对|为|在|从|与|享有|负责|主管|代表|依法|建成|推动|坚持|履行|承担|作出|着力|积极|大力|持续|不断|努力|立足|呈现|体现|意味着|标志着|有利于|离不开|需要)"
 )
 # 教师是
-DOINGS = frozenset({"推动", "坚持", "履行", "承担"})
-ACTS = frozenset({"指导", "督促", "支持", "引导", "协调", "监督", "鼓励"})
 ATTRIBUTE_END = re.compile(
     r"(?<=[一-龥]{2})的?(?:特点|特征|关键|核心|本质|目的|目标|基础|重点|难点|方向|根本|根基|潜力|要义|任务|起点|支撑|保障|前提|途径|宗旨|主线|抓手|主体|出发点|落脚点|着力点)$"
 )
@@ -264,7 +262,7 @@ def _verb_first(statement: Statement, begin: int) -> bool:
 def _own_subject(statement: Statement, begin: int) -> bool:
     """Return whether a clause begins with a noun that its verb follows: not 指导推动学校办馆."""
     match = PREDICATE.match(statement.text[statement.clauses[begin].start :])
-    return match is not None and not (match.group("verb") in DOINGS and match.group("subject") in ACTS)
+    return match is not None and not acts_only(*match.group("subject", "verb"), law=statement.spoken == "law")
 
 
 def _is_fragment(statement: Statement, begin: int) -> bool:
