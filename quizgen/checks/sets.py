@@ -84,6 +84,7 @@ class _Tally:
         self.ids: set[str] = set()
         self.stems: set[str] = set()
         self.said: set[str] = set()  # ends of true statements
+        self.asked: set[tuple[str, ...]] = set()  # sentences and facts, each with a key blanked
         self.of_sentence: Counter[str] = Counter()
         self.of_fact: dict[str, Counter[str]] = defaultdict(Counter)
         self.of_key: Counter[str] = Counter()
@@ -98,6 +99,8 @@ class _Tally:
             return "P1", "同一句话已出四题"
         if _is_true(entry) and item.stem[-SAME_END:] in self.said:
             return "P1", "同一道题"
+        if self.asked & _asked(entry):
+            return "P1", "同一道题"
         taken = self.of_fact[item.asks or item.id]
         if taken[item.kind] >= PER_KIND_OF_FACT.get(item.kind, 1) or taken.total() >= PER_FACT:
             return "P1", "同一事实已有同类题"
@@ -109,6 +112,7 @@ class _Tally:
         item = entry.item
         self.ids.add(item.id)
         self.stems.add(item.stem)
+        self.asked |= _asked(entry)
         self.said |= {item.stem[-SAME_END:]} if _is_true(entry) else set()
         self.of_sentence[entry.sentence] += 1
         self.of_fact[item.asks or item.id][item.kind] += 1
@@ -135,6 +139,12 @@ def _limited(kept: list[Entry]) -> tuple[list[Entry], list[Dropped]]:
             numeric_left -= entry.numeric
             result.append(entry)
     return result, dropped
+
+
+def _asked(entry: Entry) -> set[tuple[str, ...]]:
+    """Return the sentence and the fact with each key a fill-in blanks: two windows on one blank are one item."""
+    keys = entry.item.keys_asked if isinstance(entry.item, FillBlank) else ()
+    return {(entry.sentence, entry.item.asks or "", key) for key in keys}
 
 
 def _is_true(entry: Entry) -> bool:

@@ -18,12 +18,14 @@ from quizgen.distractors.figures import (
 from quizgen.distractors.inventory import CLAUSE_MARK, NEGATIVE, Inventory
 from quizgen.distractors.proofs import refuted
 from quizgen.distractors.terms import (
+    propose_alternatives,
     propose_clauses,
     propose_definienda,
     propose_neighbours,
     propose_organs,
     propose_places,
     propose_series,
+    propose_siblings,
     propose_terms,
 )
 from quizgen.model.finding import Finding, Slot, SlotFinding
@@ -51,8 +53,11 @@ STRATEGIES: dict[str, Strategy] = {
     "ordinals": propose_ordinals,
     "places": propose_places,
     "organs": propose_organs,
+    "alternatives": propose_alternatives,
+    "siblings": propose_siblings,
 }
 EXACT = frozenset({"figures", "far-figures", "dates", "far-dates", "ordinals"})  # false by what they are
+LISTED = frozenset({"alternatives"})  # a set of their own, alike but for what is asked
 
 
 def choose(
@@ -70,7 +75,9 @@ def choose(
         chosen: list[str] = []
         numeric = name in EXACT
         for wording in STRATEGIES[name](key, slot, finding, inventory, random):
-            fits = numeric or (_fits(wording, key, chosen) and all(echo in wording for echo in echoes))
+            fits = (
+                numeric or name in LISTED or (_fits(wording, key, chosen) and all(echo in wording for echo in echoes))
+            )
             if (
                 fits
                 and wording != key

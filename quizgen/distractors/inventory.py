@@ -51,14 +51,17 @@ class Inventory:
         places: Sequence[Sequence[str]] = (),
         organs: Sequence[str] = (),
         series: Sequence[str] = (),
+        alternatives: Sequence[str] = (),
     ) -> None:
         self.wordings = tuple(dict.fromkeys(_wordings(findings)))
+        self.acts = frozenset(w.text for w in self.wordings if w.name == "act")
         self.text = "\n".join(texts)
         self.sentences = [s for s in SENTENCE_MARK.split(self.text) if s]
         self._pairs_of = lru_cache(MOST_SENTENCES)(_bigrams)
         self.places = tuple(tuple(level) for level in places)  # of one level each: cities, provinces
         self.organs = tuple(organs)
         self.series = tuple(tuple(line.split()) for line in series)  # words often listed side by side
+        self.alternatives = tuple(tuple(line.split()) for line in alternatives)  # of which a law means one
         self._counts: dict[str, int] = {}
         self._places_of: dict[str, list[int]] = {}
         self._terms: dict[tuple[str, int], list[Wording]] = defaultdict(list)

@@ -96,3 +96,21 @@ def propose_organs(key: str, slot: Slot, finding: Finding, inventory: Inventory,
     random.shuffle(every)
     near = [text for text in every if text[-1] == key[-1]]
     return sorted(near, key=lambda text: -likeness_of(key, text))
+
+
+def propose_alternatives(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return what a law could have said instead: another consequence, the same office of another level."""
+    if "、" in key:
+        return []
+    lines = [(word, line) for line in inventory.alternatives for word in line if key.startswith(word)]
+    _, line = max(lines, key=lambda pair: len(pair[0]), default=("", ()))
+    word = next((word for word, other in lines if other is line), "")
+    others = [other + key[len(word) :] for other in line if other != word]
+    random.shuffle(others)
+    return others
+
+
+def propose_siblings(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return what stands in the same slot in the other rules of the booklet, those of the key's length first."""
+    found = dict.fromkeys(w.text for w in inventory.wordings if (w.name, w.cls) == (slot.name, slot.cls))
+    return sorted((text for text in found if text != key), key=lambda text: (abs(len(text) - len(key)), text))

@@ -17,6 +17,7 @@ from quizgen.miners.positions import mine_positions
 from quizgen.miners.purposes import mine_purposes
 from quizgen.miners.quantities import mine_quantities
 from quizgen.miners.reading import cited, widened
+from quizgen.miners.rulings import mine_powers, mine_rulings
 from quizgen.miners.slogans import mine_slogans
 from quizgen.miners.statements import Statement, statements
 from quizgen.model.document import Booklet
@@ -36,6 +37,8 @@ MINERS: tuple[Callable[[Statement], Iterator[Finding]], ...] = (
     mine_slogans,
     mine_formulas,
     mine_purposes,
+    mine_rulings,
+    mine_powers,
 )
 """Each looks at one statement; ``mine_outlines`` needs all of them."""
 

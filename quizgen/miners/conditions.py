@@ -24,6 +24,12 @@ BY_WHOM = re.compile(
     r"(?:依法|按照[^，；：]{2,12}|根据[^，；：]{2,12}|会同[^，；：]{2,16}|组织[^，；：]{2,12})?(?:规定|制定|认定|决定|批准|负责|公布|确定|主管|组织|实施|监督|予以|给予|责令|办理|承担)"
 )
 # 借阅办法由市教育局制定
+EACH = re.compile(r"各(?:部门|单位|机构)$")
+# 市级机关各部门: the name is what stands before
+CONSEQUENCE = re.compile(r"(?:给予|予以|承担|享受|授予|处以)(?P<what>[^，；：的、]{2,8})$")
+# 造成图书损坏的，应当承担赔偿责任
+DEGREE = re.compile(r"具[备有](?P<degree>[^，；：]{4,24}?)(?:毕业)?(?:及其?)?(?:以上)?学历")
+# 应当具备高级中学毕业以上学历
 CONTEXT = 8  # characters beside the slot: a law's wording is fixed
 STANDING = 3  # times a described organ must be named to be a term
 SHORTEST_DUTY = 6  # characters of what is to be done, where no object is named: 应当统筹规划 says nothing
@@ -47,11 +53,19 @@ def mine_conditions(statement: Statement) -> Iterator[SlotFinding]:
             yield from _organ("by-whom", statement, *by.span("organ"))
         if duty := DUTY.search(text):
             yield from _duty(statement, clause, duty)
+        if (degree := DEGREE.search(statement.text, clause.start, clause.end)) and "的" not in degree.group("degree"):
+            yield from _condition("degree", statement, ("degree", *degree.span("degree"), "degree"))
+        if followed := CONSEQUENCE.search(statement.text, clause.start, clause.end):
+            what = ("consequence", *followed.span("what"), "consequence")
+            if finding := slot_finding("condition", "consequence", statement, [what], context=2 * CONTEXT):
+                yield finding
 
 
 def _organ(
     rule: str, statement: Statement, start: int, end: int, *, cover: tuple[int, int] | None = None
 ) -> Iterator[SlotFinding]:
+    each = EACH.search(statement.text[start:end])
+    end = start + each.start() if each else end
     if _is_organ(statement, start, end):
         finding = slot_finding("organ", rule, statement, [("organ", start, end, "organ")], cover=cover)
         if finding is not None:
@@ -75,8 +89,14 @@ def _is_organ(statement: Statement, start: int, end: int) -> bool:
         and whole(statement, start, end)
         and askable(name.replace("、", ""))
         and not any(tag[0] in "pr" for a, b, tag in statement.classes if start <= a and b <= end)
+        and ("的" in name or not _begins_with_verb(statement, start))  # 报名达到教育部门（规定的人数）
         and ("的" not in name or statement.booklet.text.count(name) >= STANDING)
     )
+
+
+def _begins_with_verb(statement: Statement, start: int) -> bool:
+    placed = zip(statement.classes, statement.words, strict=True)
+    return any(low == start and word.tag == "v" for (low, _, _), word in placed)
 
 
 def _behind_verb(statement: Statement, start: int) -> int:

@@ -17,7 +17,7 @@ from quizgen.text.clauses import split
 from quizgen.text.words import tag
 
 DEFINED = re.compile(
-    r"^(?:本(?:法|条例|办法|规定|纲要|方案)所称(?:的)?|所谓的?)?(?P<mark>[“《]?)(?P<term>[^，；：。“”是]{2,16}?)(?<!特别)(?<!尤其)[”》]?，?(?P<copula>就是指|是指|指的是|指(?![导向出示令挥明望引标数岀])|就是|是)(?P<body>[^？！]{12,})$"
+    r"^(?:本(?:法|条例|办法|规定|纲要|方案)所称(?:的)?|所谓的?)?(?P<mark>[“《]?)(?P<term>[^，；：。“”是]{2,16}?)(?<!特别)(?<!尤其)[”》]?，?(?P<copula>就是指|是指|指的是|指(?![定派导向出示令挥明望引标数岀])|就是|是)(?P<body>[^？！]{12,})$"
 )
 # 数字教研是指以网络平台为支撑……的教学研究活动
 ENTRY = re.compile(r"^(?P<term>[^，；：。“”《》\s]{2,10})：(?P<copula>)(?P<body>[^：？！]{16,})$")
@@ -45,6 +45,7 @@ NOT_A_TERM = re.compile(
     r"|^(?:广义|狭义|观点|内涵|外延|含义|概念|定义|特点|特征|意义)$"
 )
 # 推进校园阅读; 校园阅读的意义
+SCANT = 10  # characters of a point that only leads to what comes of it: 是指图书经过整理，使……
 LONGEST = 120  # RULES.md section 9
 SHORTEST = 24
 BRIEF = 12  # characters that say what a term is, where it says 是指
@@ -117,7 +118,8 @@ def _merged(points: tuple[str, ...]) -> tuple[str, ...]:
     """
     merged = list(points)
     for place in range(len(merged) - 2, -1, -1):
-        if CIRCUMSTANCE.search(merged[place]):
+        scant = len(merged[place]) <= SCANT and merged[place + 1].startswith("使")
+        if scant or CIRCUMSTANCE.search(merged[place]):
             merged[place : place + 2] = [merged[place] + "，" + merged[place + 1]]
     while len(merged) > 5:
         index = min(range(len(merged) - 1), key=lambda i: len(merged[i]) + len(merged[i + 1]))

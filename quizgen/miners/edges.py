@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from quizgen.miners.statements import Statement
 from quizgen.text.clauses import Clause
@@ -16,6 +16,20 @@ LEANING = re.compile(
 # 对成绩优异的教师
 JOINED = re.compile(r"^(?:或者|或|以及|及其?|和|与|还是|等)")
 # 或者违反章程: half of what the clause before it says
+UNCLOSED = re.compile(
+    r"(?<![存所内外潜现])在(?![职校乎意建读籍]|[^，]*(?:方面|中|上|下|内|外|时|后|前|间|域|里|处|过程|境))"
+)
+# 发挥教师在推荐图书、（引导学生方面的作用）: in what follows
+LED_ON = re.compile(
+    r"(?P<how>(?:应当|可以|必须)(?:结合|根据|针对|依托|利用|按照|依照|通过)|(?:鼓励|支持|引导|督促|动员)(?!和|、))(?P<what>[^，]{2,40})$"
+)
+# 鼓励和支持企业、书店; 应当结合本县实际
+CALLS_ON = ("鼓励", "支持", "引导", "督促", "动员")
+NOUNS = frozenset({"需要", "配备", "规定", "要求"})
+FOUND = re.compile(r"^(?:发现|遇到|收到|接到|发生|出现)[^，]*$|违反[^，]*规定$")
+# 发现图书破损，（应当修补）
+FOLLOWS = re.compile(r"(?:给予|予以|追究|承担|处以|授予)[^，的]{2,10}$")
+# 按照章程给予补偿: the consequence itself
 SAYS_OF = re.compile(r"是[^，]{2,20}的")
 # （推进校园阅读，）是立德树人的基础: of what stands before
 PIVOT = re.compile(r"(?:(?:让|使(?![命用]))[^，；]+|推动[^，；]+成为[^，；]+)，$")
@@ -32,6 +46,8 @@ CHARGED = re.compile(r"^(?:还|也|都|均)?(?:应当|不得|必须|方可|有�
 # 应当公布结果
 UPON = re.compile(r"[接收]到(?:申|投|举|报|通|请)")
 # 应当自收到投诉之日起: whose, the clause before says
+TELLS = re.compile(r"(?:及时|立即)(?:通报|报告|移送|告知|通知)")
+# 图书馆应当及时报告: what, the clause before says
 EXCEPTS = re.compile(r"除外|但是|另有规定|等[^，。；]{0,10}(?:活动|行为|情形)的")
 # 涉及隐私的除外; （用于编造，散布谣言）等活动的网站
 AIM = re.compile(r"为(?!什么|人|主|首|期|此|何|本|例|准|止|难|学)")
@@ -42,6 +58,8 @@ CALLED = re.compile(r"必须|要|应当|是|为")
 # 推进校园阅读，（必须……）: only what it is called for
 CALLS = re.compile(r"(?:就|还|都)?(?:必须|要(?![义求素点领害])|应当|应(?![用对急])|需要)")
 # 必须坚持
+DONE = frozenset({"公开", "通报"})
+"""Verbs the tagger takes for something else."""
 COVERBS = frozenset({"针对", "围绕", "面向", "根据", "按照", "依照", "依据", "随着", "结合", "本着", "对", "对于"})
 MODALS_OF_LAW = ("应当", "不得", "必须", "方可", "有权", "可以")
 SERIES = re.compile(r"^(?:要|必须|应当|应|就|也|还|都|更)?(?P<verb>是|在|以|[一-龥]{2})")
@@ -110,7 +128,25 @@ def _guides(statement: Statement, last: int) -> bool:
 
 def leans(statement: Statement, clause: Clause) -> bool:
     """Return whether a clause is only the beginning of the next: a condition, an occasion, a purpose, a lead."""
-    return bool(LEANING.search(JOINED.sub("", statement.text[clause.start : clause.end])))
+    text = JOINED.sub("", statement.text[clause.start : clause.end])
+    if statement.spoken == "law" and (UNCLOSED.search(text) or FOLLOWS.search(text)):
+        return not FOLLOWS.search(text)
+    return bool(LEANING.search(text)) or (statement.spoken == "law" and _leads_on(statement, clause))
+
+
+def _leads_on(statement: Statement, clause: Clause) -> bool:
+    """Return whether a law's clause only tells the case, by what means or on whom it calls: 鼓励书店，（办馆）."""
+    if FOUND.search(statement.text[clause.start : clause.end]):
+        return True
+    match = LED_ON.search(statement.text, clause.start, clause.end)
+    return match is not None and not any(_acts(statement, match.start("what"), clause.end, match.group("how")))
+
+
+def _acts(statement: Statement, start: int, end: int, how: str) -> Iterator[bool]:
+    """Yield of each word of a range whether it says what is done; of those called on even what is named for it does."""
+    for (low, high, cls), word in zip(statement.classes, statement.words, strict=True):
+        if start <= low and high <= end:
+            yield word.text not in NOUNS and (word.tag == "v" or (cls == "v" and how.endswith(CALLS_ON)))
 
 
 def is_act(statement: Statement, text: str) -> bool:
@@ -126,7 +162,9 @@ def _hangs(statement: Statement, clause: Clause) -> bool:
     before = ["", *(word.text for word in inside)]
     led = (i for i, word in enumerate(inside) if word.text in COVERBS and before[i] != "的")
     last = max(led, default=None)  # behind 的 it is a noun: 考核的依据
-    return last is not None and all(word.tag[0] != "v" or word.tag == "vn" for word in inside[last + 1 :])
+    return last is not None and all(
+        (word.tag[0] != "v" or word.tag == "vn") and word.text not in DONE for word in inside[last + 1 :]
+    )
 
 
 def _torn(statement: Statement, begin: int, last: int) -> bool:
@@ -143,17 +181,21 @@ def _torn(statement: Statement, begin: int, last: int) -> bool:
         return True
     if statement.spoken != "law":
         return False
-    if EXCEPTS.search(text, clauses[last].end):
+    if EXCEPTS.search(text, clauses[last].end) or any(UNCLOSED.search(text, c.start, c.end) for c in clauses[:begin]):
+        return True
+    if behind.startswith("适用"):  # 学校开展的阅读活动，适用……
         return True
     if UPON.search(text, clauses[begin].start, clauses[last].end):
         return True
-    later = any(CHARGED.match(text[clause.start :]) for clause in clauses[last + 1 :])
-    if later and not _charges(text[clauses[begin].start : clauses[last].end]):
+    if begin and TELLS.search(text, clauses[begin].start, clauses[last].end):
         return True
-    return begin > 0 and _charges(text[clauses[begin].start :]) and not _charges(text[: clauses[begin].start])
+    later = any(CHARGED.match(text[clause.start :]) for clause in clauses[last + 1 :])
+    if later and not charges(text[clauses[begin].start : clauses[last].end]):
+        return True
+    return begin > 0 and charges(text[clauses[begin].start :]) and not charges(text[: clauses[begin].start])
 
 
-def _charges(text: str) -> bool:
+def charges(text: str) -> bool:
     """Return whether a law says here what must, may or must not be done; what stands before is the case it is for."""
     return any(modal in text for modal in MODALS_OF_LAW)
 

@@ -8,11 +8,11 @@ from functools import cache, partial
 from itertools import pairwise
 
 from quizgen.miners.findings import list_finding
-from quizgen.miners.phrases import BAD_EDGE, GENERIC, VERBS
+from quizgen.miners.kinds import is_sound
+from quizgen.miners.phrases import VERBS
 from quizgen.miners.statements import Statement
 from quizgen.model.finding import ListFinding
-from quizgen.text.clauses import CLOSERS, OPENERS, Clause, balanced
-from quizgen.text.names import is_surely_name
+from quizgen.text.clauses import CLOSERS, OPENERS, Clause
 
 FRAME = re.compile(r"[由以]$")
 FRAME_END = re.compile(r"而|为(?!主)|组成|构成")
@@ -33,20 +33,15 @@ NO_MEMBER = re.compile(r"由|以(?![人]为本)|作为|通过|按照|根据|对(
 # 由教师、家长
 JOINED = re.compile(r"及|和|与|或|、|化|性|者|式|型")
 # 及其优化组合
-AND_SO_ON = re.compile(r"(?<![平高初中同均优])等(?![级于式待价])")
-# 大数据等技术
 FIGURE = re.compile(r"[一二两三四五六七八九十\d]+(?:个|项|大|种|类|方面|级|条)")
 # 三大板块
-DEGREE = re.compile(r".(?:更加|更为|更有|不断|日益|越来越)")
-# 归属感更加强烈: the list has ended
-COUNTED_ON = re.compile(r"第[一二三四五六七八九十百]+[条款项段步批]|[一二]?十[一二三四五六七八九]?大$")
-# 第二十一条, 第二段锻炼身体; 十七大: its neighbours tell it
-DIGIT = re.compile(r"\d")
-# 2
 LONGEST_MEMBER = 14
-LONGEST_NAME = 4  # of longer members the word classes are sure
 LIKENESS_OF_TWO = 2.2
 LIKENESS = 1.2
+PARTED = re.compile(r"^[^、]*的|与|、[^、]*和[^、]*、")
+# 全校的图书、期刊和报纸; 统一采购、分类登记与保管
+FRAMED = 0.8  # of a list right behind its verb that ends its clause: nothing else can belong to it
+SUFFIXES = "化性型式力度感者级类制"  # 就业、职业(发展) end alike by chance
 SHORT = 2  # characters of members one may meet by chance
 TWINS = 2.4  # of one length and one ending: members wherever they stand
 
@@ -67,17 +62,21 @@ def mine_lists(statement: Statement) -> Iterator[ListFinding]:
 
 
 def _enumerations(statement: Statement, clause: Clause) -> Iterator[ListFinding]:
-    for marks in _runs(statement.text, clause):
-        members = _members(statement, clause, marks)
-        if members is None or not _sound(statement, members):
-            continue
-        region = (members[0][0], members[-1][1])
-        if statement.text.startswith(("共同", "联合"), region[1]):  # who held it together
-            continue
-        open_ = statement.text.startswith("等", region[1])
-        finding = list_finding("enumeration", statement, members, region, open_=open_)
-        if finding is not None and len(finding.statement) - (region[1] - region[0]) >= 6:
-            yield finding
+    for run in _runs(statement.text, clause):
+        halves = [found for half in _halves(statement, run) if (found := _enumeration(statement, clause, half))]
+        whole = None if len(halves) > 1 else _enumeration(statement, clause, run)
+        yield from [whole] if whole else halves
+
+
+def _enumeration(statement: Statement, clause: Clause, marks: list[int]) -> ListFinding | None:
+    members = _members(statement, clause, marks)
+    if members is None or not is_sound(statement, members):
+        return None
+    region = (members[0][0], members[-1][1])
+    if statement.text.startswith(("共同", "联合"), region[1]):  # who held it together
+        return None
+    finding = list_finding("enumeration", statement, members, region, open_=statement.text.startswith("等", region[1]))
+    return finding if finding is not None and len(finding.statement) - (region[1] - region[0]) >= 6 else None
 
 
 def _pairs(statement: Statement, clause: Clause) -> Iterator[ListFinding]:
@@ -102,7 +101,7 @@ def _pairs(statement: Statement, clause: Clause) -> Iterator[ListFinding]:
         if (
             _opening(statement, best[0][0], clause) >= 0.8
             and _closing(statement, best[1][1], clause) >= 0.4
-            and _sound(statement, list(best))
+            and is_sound(statement, list(best))
         ):
             finding = list_finding("pair", statement, list(best), (best[0][0], best[1][1]), open_=False)
             if finding is not None:
@@ -121,7 +120,7 @@ def _series(statement: Statement) -> Iterator[ListFinding]:
             finding = list_finding(
                 "series", statement, members, (members[0][0], members[-1][1]), open_=False, cls="clause"
             )
-            if finding is not None and _sound(statement, members):
+            if finding is not None and is_sound(statement, members):
                 yield finding
         run = [clause] if clause is not None and _continues(statement, [], clause) else []
 
@@ -158,6 +157,13 @@ def _runs(text: str, clause: Clause) -> Iterator[list[int]]:
         yield run
 
 
+def _halves(statement: Statement, run: list[int]) -> list[list[int]]:
+    """Return the two lists a law names in one run: 借出、续借和归还图书、报刊、音像资料; none where it is one list."""
+    inner = (statement.text[a + 1 : b] for a, b in pairwise(run))
+    joined = [i for i, text in enumerate(inner, 1) if LAST_JOINT.search(text)]
+    return [run[: joined[0]], run[joined[0] :]] if statement.spoken == "law" and len(joined) == 1 else []
+
+
 def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Range] | None:
     """Return the ranges of all members, None when the first or the last has no clear end.
 
@@ -182,6 +188,8 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
                 FRAME.search(statement.text, 0, head[0])
             )
             need = _needed(members, opening, closing, alike_in_length=alike_in_length, framed=framed)
+            if statement.spoken == "law" and min(opening, closing) >= FRAMED and len(members) > 2:
+                need = min(need, need if PARTED.search(statement.text[head[0] : tail[-1][1]]) else LIKENESS / 2)
             score = likeness + opening + closing + 0.4 * len(tail) + (alike_in_length and len(members) > 2)
             if likeness >= need and score > best[0]:
                 best = (score, list(members))
@@ -207,7 +215,7 @@ def _needed(members: Sequence[Range], opening: float, closing: float, *, alike_i
 def _is_twin(text: str, tail: Sequence[Range], inner: Sequence[Range]) -> bool:
     """Return whether what ends here is of the length and the ending of all before it: 开放化、便利化(建设)."""
     kinds = {(end - start, text[end - 1]) for start, end in (*inner, *tail)}
-    return bool(inner) and len(kinds) == 1
+    return bool(inner) and len(kinds) == 1 and (min(kinds)[0] > 2 or min(kinds)[1] in SUFFIXES)
 
 
 def _tails(statement: Statement, clause: Clause, start: int) -> Iterator[list[Range]]:
@@ -277,47 +285,3 @@ def _opening(statement: Statement, start: int, clause: Clause) -> float:
             opens = word.tag[0] in "vp" or word.text in (*VERBS, "了") or position - len(word.text) == clause.start
             return 1.0 if opens else 0.3 if word.text == "的" else 0.0
     return 0.0
-
-
-def _sound(statement: Statement, members: list[Range]) -> bool:
-    texts = [statement.text[a:b] for a, b in members]
-    if len(texts) == 2 and not (
-        (min(len(t) for t in texts) >= 3 and (texts[0][-1] == texts[1][-1] or texts[0][0] == texts[1][0]))
-        or len(texts[0]) == len(texts[1]) >= 4
-    ):
-        return False
-    if "的" not in texts[0] and any("的" in text for text in texts[1:-1]):
-        return False  # 强校、育人的基础、保障: the first is of what the second is of
-    lengths = [len(t.split("及其")[0]) for t in texts]
-    if any(texts[0].startswith(verb) and {len(texts[0]) - len(verb)} == set(lengths[1:]) for verb in VERBS):
-        return False  # 弘扬勤俭精神和奋斗精神: the verb is of all
-    if any(DIGIT.search(t) or COUNTED_ON.match(t) for t in texts) or max(lengths) >= 3 * min(lengths):
-        return False
-    clause = next(c for c in statement.clauses if c.end >= members[-1][1])
-    said = statement.text[min(clause.start, members[0][0]) : clause.end]
-    if len(set(texts)) < len(texts) or any(said.count(text) > 1 for text in texts):
-        return False  # 把读书放在首位、读书和写作相统一: no list of three
-    if any(len(t) < 2 or BAD_EDGE.search(t) or AND_SO_ON.search(t) or not balanced(t) for t in texts):
-        return False
-    if not _are_twins(texts) and _is_mixed(statement, members, max(lengths)):
-        return False
-    if any(a != b and a in b for a in texts for b in texts) or any(DEGREE.search(text) for text in texts):
-        return False
-    if len(members) > 8 or all(t in GENERIC for t in texts) or texts[0].startswith("是"):
-        return False
-    return 2 * sum(is_surely_name(t) for t in texts) < len(texts)
-
-
-def _are_twins(texts: Sequence[str]) -> bool:
-    """Return whether all members are of one length and one ending (治理精细化、服务精准化) or begin alike."""
-    return len({(len(text), text[-1]) for text in texts}) == 1 or (len(texts) > 2 and len({t[0] for t in texts}) == 1)
-
-
-def _is_mixed(statement: Statement, members: list[Range], longest: int) -> bool:
-    """Return whether a verb stands in a member that is of all, or the members are of two kinds."""
-    opened = {start: word.tag for (start, _, _), word in zip(statement.classes, statement.words, strict=True)}
-    first, *others = (opened.get(start, "") for start, _ in members)
-    if first == "v" and all(tag.startswith(("n", "b", "h", "j", "l", "i")) for tag in others):
-        return True  # 列入学生评价体系、教师考核体系: the verb is of all
-    mixed = "v" in (first, *others) and any(tag.startswith("n") for tag in (first, *others))
-    return mixed and longest > LONGEST_NAME  # 阅读的习惯、表达自己的想法

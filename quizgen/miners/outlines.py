@@ -38,9 +38,11 @@ COUNTED = re.compile(
 )
 # 要把握好三点
 FOLLOWING = re.compile(
-    r"(?P<word>下列|以下|如下)(?P<noun>[一-龥]{0,12}?)(?P<rest>(?:之一)?的(?:，.{4,30})?|，.{0,20})?$"
+    r"(?P<word>下列|以下|如下)(?P<noun>[一-龥]{0,12}?)(?P<rest>(?:之一)?的(?:，.{4,60})?|之一|，.{0,20})?$"
 )
 # 学生享有下列权利; 有下列情形之一的，学校应当公布
+SERVING = re.compile(r"(?P<told>(?:下列|以下)[一-龥]{0,12}?(?:义务|职责|措施|任务))(?:，|确保|保障|以确保|以保障).*$")
+# 学校应当履行下列义务，保障学生的权利: what for is not asked
 CALLS = re.compile(r"(?P<verb>倡议|要求|部署)$")
 # 大会倡议：
 NOUN_OF_CALL = {"倡议": "倡议", "要求": "要求", "部署": "任务"}
@@ -157,7 +159,9 @@ def _asking(head: str, noun: str, rest: str) -> tuple[str, None] | None:
 
 def _lead(text: str) -> str | None:
     """Return the clause before the first limb: up to a colon, else the whole when it announces a list."""
-    head = COLON.split(text, maxsplit=1)[0]
+    head = SERVING.sub(r"\g<told>", COLON.split(text, maxsplit=1)[0])
+    if FOLLOWING.search(head.split("；")[0]):  # what else follows from it is not asked
+        head = head.split("；")[0]
     clauses = split(head)
     if not clauses or len(head) > 80:
         return None

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.miners.edges import DEFINES
-from quizgen.miners.findings import slot_finding
+from quizgen.miners.edges import CHARGED, DEFINES, MODALS_OF_LAW
+from quizgen.miners.findings import Range, slot_finding
 from quizgen.miners.phrases import nominal, noun_tail
 from quizgen.miners.statements import Statement
+from quizgen.miners.subjects import RULED
 from quizgen.model.finding import SlotFinding
+from quizgen.text.clauses import Clause
+from quizgen.text.words import Word
 
 BY = re.compile(
     r"(?:^|，)(?:要)?(?:以|通过|用)(?P<means>[^，；：以为]{2,14}?)(?P<verb>推动|促进|带动|引领|赋能|支撑|催生|保障|服务|助力|实现|驱动|提供|筑牢|打造)(?P<end>[^，；：]{2,16})$"
@@ -40,6 +43,8 @@ OF_WHICH = re.compile(r"(?<![成作])为$")
 # 以课堂为（中心改进教学）, 为（师生服务）: half of a frame
 CONTEXT = 12  # a bare verb and its blank can be filled by many words
 CONTEXT_OF_LAW = 8  # a law's wording is fixed, and so is what stands beside a means or a partner
+TELLING = 5  # characters of what is done by a verb no other would be put for
+SHORT_LEAD = 8  # characters before a blank
 SELECTED = ("person", "meeting", "law")
 """Whose sentences may be judged whole: the calls a digest tells are the main ones, and a law rules what it says."""
 LONGEST_CALL = 40  # characters
@@ -53,7 +58,7 @@ def mine_purposes(statement: Statement) -> Iterator[SlotFinding]:
     official = (bool(statement.spoken) and statement.spoken != "unnamed") or bool(TOPIC.match(statement.text))
     for clause in statement.clauses:
         text = statement.text[clause.start : clause.end]
-        ranges: list[tuple[str, int, int, str]] = []
+        ranges: list[Range] = []
         context = CONTEXT_OF_LAW if statement.spoken == "law" else CONTEXT
         if match := BY.search(text):
             ranges, context = _named(statement, clause.start, match, ("end", "means")), CONTEXT_OF_LAW
@@ -63,27 +68,47 @@ def mine_purposes(statement: Statement) -> Iterator[SlotFinding]:
             ranges = [("object", *tail, "measure")]
         if ranges and (finding := slot_finding("purpose", "measure", statement, ranges, context=context)):
             found = True
-            yield finding
+            yield _explained(statement, clause, finding, ranges) or finding
     if not found and statement.spoken in SELECTED and (finding := _call(statement)):
         yield finding
 
 
+def _explained(statement: Statement, clause: Clause, finding: SlotFinding, ranges: list[Range]) -> SlotFinding | None:
+    """Return the finding with what a law says of its matter next, where too little stands before it.
+
+    学校建立借阅档案，记录每次借阅的书目: which file, its use tells.
+    """
+    following = next((c for c in statement.clauses if c.start > clause.end), None)
+    if statement.spoken != "law" or following is None or finding.slots[0].start > SHORT_LEAD:
+        return None
+    act = statement.letters(following.start, following.end).startswith(("v", "d"))
+    told = statement.text[slice(*ranges[0][1:3])][:4] in statement.text[following.start : following.end]
+    if clause.joint != "，" or not act or told or CHARGED.match(statement.text[following.start :]):
+        return None
+    return slot_finding("purpose", "measure", statement, ranges, cover=(clause.start, following.end))
+
+
 def _call(statement: Statement) -> SlotFinding | None:
     """Return what is called for or ruled in a sentence of one clause or two: nothing to blank, but to be judged."""
-    rules = statement.spoken == "law" and statement.words[0].tag.startswith("n")
+    law = statement.spoken == "law"
+    rules = law and (statement.words[0].tag.startswith(("n", "vn")) or bool(RULED.match(statement.text)))
     rules = rules and not DEFINES.search(statement.text)
-    if len(statement.clauses) > 2 or len(statement.text) > LONGEST_CALL or not (rules or ACTION.match(statement.text)):
+    said = next((i for i, c in enumerate(statement.clauses, 1) if law and c.joint == "；"), len(statement.clauses))
+    whole = statement.clauses[0].start, statement.clauses[said - 1].end
+    if said > 2 or whole[1] > LONGEST_CALL or not (rules or ACTION.match(statement.text)):
         return None
-    whole = statement.clauses[0].start, statement.clauses[-1].end
     return slot_finding("purpose", "call", statement, [("call", *whole, "call")], context=0)
 
 
 def _object(statement: Statement, start: int, end: int) -> tuple[int, int] | None:
     """Return what a measure is done to: the noun phrase that ends its clause, behind its verb."""
     verb = ACTION.match(statement.text[start:end])
-    if verb is None:
+    low = start + verb.end() if verb else _behind_verb(statement, start, end)
+    if low is None:
         return None
-    tail = noun_tail(statement, start + verb.end(), end, shortest=3, longest=12)
+    tail = noun_tail(statement, low, end, shortest=3 if verb else TELLING, longest=12)
+    if tail is not None and verb is None and any(cls == "v" for _, _, cls in _plain(statement, tail)):
+        return None
     if tail is None or SUMMED.search(statement.text[: tail[1]]):
         return None
     if EMPTY.search(statement.text[tail[0] : tail[1]]) or OF_WHICH.search(statement.text[: tail[0]]):
@@ -91,9 +116,27 @@ def _object(statement: Statement, start: int, end: int) -> tuple[int, int] | Non
     return tail
 
 
-def _named(
-    statement: Statement, shift: int, match: re.Match[str], names: tuple[str, ...]
-) -> list[tuple[str, int, int, str]]:
+def _behind_verb(statement: Statement, start: int, end: int) -> int | None:
+    """Return where the object of a law's clause begins: behind its first verb; None where it has none."""
+    if statement.spoken != "law":
+        return None
+    placed = zip(statement.classes, statement.words, strict=True)
+    verbs = (high for (low, high, _), word in placed if start <= low < end and _acts(word))
+    return next(verbs, None)
+
+
+def _plain(statement: Statement, span: tuple[int, int]) -> Iterator[tuple[int, int, str]]:
+    """Yield the words of a range with their tags, of what is done (vn) not as verbs."""
+    for (start, end, _), word in zip(statement.classes, statement.words, strict=True):
+        if span[0] <= start and end <= span[1]:
+            yield start, end, word.tag
+
+
+def _acts(word: Word) -> bool:
+    return word.tag == "v" and len(word.text) > 1 and word.text not in MODALS_OF_LAW
+
+
+def _named(statement: Statement, shift: int, match: re.Match[str], names: tuple[str, ...]) -> list[Range]:
     found = []
     for name in names:
         core = nominal(statement, match.start(name) + shift, match.end(name) + shift)

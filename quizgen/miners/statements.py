@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from quizgen.miners.heads import ARTICLE, LIMB_HEAD, NUMBERING, RESTATES, strip, trim, unquoted
+from quizgen.miners.leads import IS_RULE, lead_of_items
 from quizgen.miners.speakers import (
     ANAPHOR,
     SUBJECT,
@@ -30,10 +31,6 @@ from quizgen.model.finding import Where
 from quizgen.text.clauses import Clause, split
 from quizgen.text.words import Word, tag
 
-LED = re.compile(
-    r"^(?P<head>[^，；]{2,40}?应当)(?:履行|采取|遵守|承担|完成)?(?:下列|以下)(?:各项)?(?:义务|职责|任务|措施|规定|工作)[：:]$"
-)
-# 学校应当履行下列义务：
 ANNOUNCES = re.compile(
     r"(?:(?:以下|下列|如下)[^，。；]{0,12}|[二两三四五六七八九十]大?个?(?:方面|点|项|条|任务|举措|[一-龥]{0,2}任务)[^，。；]{0,8})[：:。]$"
 )
@@ -170,13 +167,13 @@ def _of_section(
     booklet: Booklet, source: str, article: Section, section: Section, referents: Referents
 ) -> Iterator[Statement]:
     current: Attribution | None = None
-    led: re.Match[str] | None = None  # the lead of a law's numbered items
+    led: str | None = None  # the lead of a law's numbered items
     given: Attribution | None = None  # a document the article prints in full
     speech: Attribution | None = None  # who announced limbs: what 我们 say between them is his
     for paragraph in section.paragraphs:
         current = (current if LIMB_HEAD.match(paragraph.text) else None) or given
         given = referents.announced(paragraph.text) or given
-        led = LED.match(ARTICLE.sub("", paragraph.text.strip())) or (led if NUMBERING.match(paragraph.text) else None)
+        led = led if NUMBERING.match(paragraph.text) else lead_of_items(ARTICLE.sub("", paragraph.text.strip()))
         spoke: list[Attribution | None] = []  # in each sentence of the paragraph
         for sentence in paragraph.sentences:
             current = current or _goes_on(sentence.text, speech, spoke)
@@ -187,7 +184,7 @@ def _of_section(
                 )
             spoke.append(current)
             if made is not None:
-                yield from _led(made, led.group("head") if led else "")
+                yield from _led(made, led)
 
 
 def _speech(text: str, current: Attribution | None, referents: Referents) -> Attribution | None:
@@ -209,12 +206,12 @@ def _goes_on(text: str, speech: Attribution | None, spoke: list[Attribution | No
     return spoke[-2] if len(spoke) > 1 and CALLS_ON.match(text) else None
 
 
-def _led(statement: Statement, head: str) -> Iterator[Statement]:
+def _led(statement: Statement, head: str | None) -> Iterator[Statement]:
     """Yield the statement; a numbered item of a law gets the head of its lead, without one it says nothing alone."""
-    if statement.spoken != "law" or not NUMBERING.match(statement.paragraph.text):
+    if statement.spoken != "law" or not NUMBERING.match(statement.paragraph.text) or IS_RULE.match(statement.text):
         yield statement
-    elif head:
-        yield statement.edited(0, 0, head)
+    elif head is not None:
+        yield statement.edited(0, 0, head) if head else statement
 
 
 def _statement(
@@ -243,11 +240,8 @@ def _statement(
     start = strip(booklet.text, start, end)
     start, end = unquoted(booklet.text, start, end)
     text = booklet.text[start:end]
-    if (
-        attribution is None
-        and current is not None
-        and not (current.whole or goes_on or inherits(text, current, restates))
-    ):
+    holds = current is None or current.whole or goes_on or inherits(text, current, restates)
+    if attribution is None and not holds:
         current = None  # somebody else's sentence: the speaker's words have ended
     if len(text) < 6 or text.endswith(("？", "！")) or sentence.text.rstrip().endswith(("？", "！")):
         return None, current
@@ -285,8 +279,7 @@ def _resolve(statement: Statement, referents: Referents) -> Statement | None:
     if short := SHORT_NAME.match(statement.text):
         full = referents.title_with(short.group("noun"))
         return statement.edited(0, short.end(), full) if full else statement
-    pronoun = referents.pronoun_of(statement.text)
-    if not pronoun:
+    if not (pronoun := referents.pronoun_of(statement.text)):
         return statement
     noun = _antecedent(statement, pronoun)
     return statement.edited(0, len(pronoun), noun) if noun else None

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from quizgen.miners.edges import is_act, leans, parted
+from quizgen.miners.edges import CHARGED, is_act, leans, parted
 from quizgen.miners.heads import LIMB_MARK
 from quizgen.miners.speakers import ANAPHOR, IMPERATIVE
 from quizgen.miners.standing import standing
 from quizgen.miners.statements import Statement
+from quizgen.miners.subjects import CASES, TOPICAL, acts_only, noun_phrase, ruled, ruler
 from quizgen.model.document import Provenance
 
 LONGEST = 55  # with its full stop and gap a stem of 60 (RULES.md section 4)
@@ -24,16 +25,10 @@ MODALS = frozenset({"将", "要", "必须", "应当", "应", "需要"})
 MORE = re.compile(r"更|且")
 # 更是
 PREDICATE = re.compile(
-    r"^(?P<subject>[^，。；：]{2,18}?)(?P<verb>不仅|不但|既是|既|就是|也是|都是|是|能够|能|已经|已|正在|正|成为|具有|旨在|包括|将|愿|要|必须|应当|应|可以|可|不得|"
+    r"^(?P<subject>[^，。；：]{2,18}?)(?P<verb>不仅|不但|既是|既|就是|也是|都是|是|能够|能|已经|已|正在|正|成为|具有|旨在|包括|将|愿|要|必须|应当|(?<!相)应|可以|可|不得|"
     r"由|以(?!及)|把|对|为|在|从|与|享有|负责|主管|代表|依法|建成|推动|坚持|履行|承担|作出|着力|积极|大力|持续|不断|努力|立足|呈现|体现|意味着|标志着|有利于|离不开|需要)"
 )
 # 教师是
-CASES = frozenset({"为", "对", "在", "从", "与", "把"})
-"""What leads to the case a law is for: 学校为履行职责收集信息，应当……"""
-TOPICAL = re.compile(
-    r"^只有[^，]{3,24}，才|^[^，；：]{4,24}(?:(?:要(?![义求素点领害])|必须|应当|需要)(?=[一-龥])|(?<!的)，(?:还|就|都)?(?:必须|要|应当|关键|根本|核心|重点|首先|离不开|需要|重在|贵在|归根到底)|(?:是|成为|有利于|意味着|需要|离不开|关系|事关)|(?<=[步骤办法标准程序])由)"
-)
-# 推进校园阅读，要……; 推进校园阅读是……
 ATTRIBUTE_END = re.compile(
     r"(?<=[一-龥]{2})的?(?:特点|特征|关键|核心|本质|目的|目标|基础|重点|难点|方向|根本|根基|潜力|要义|任务|起点|支撑|保障|前提|途径|宗旨|主线|抓手|主体|出发点|落脚点|着力点)$"
 )
@@ -60,7 +55,7 @@ SUPPORTED = re.compile(r"(?:要|必须|应当)?(?:支持|鼓励|引导|动员)[^
 # 要支持图书馆依法办馆，（团结读者）: whoever is supported goes on doing
 VERB_SUBJECT = re.compile(r"(?!是)[^，；：]{4,24}(?<![的不就还也都更其别])是(?!否)")
 # 走进书店是阅读的开始: what is done is the subject
-WISH = re.compile(r"(?P<modal>愿|将|要|必须|应当|应)$")
+WISH = re.compile(r"(?P<modal>愿|将|要|必须|应当|应|可以)$")
 # 清河市愿
 CALLED_FOR = re.compile(r"要(?![义求素点领害])|必须|应当")
 # 要推进校园阅读
@@ -222,22 +217,22 @@ def _subject(statement: Statement, begin: int, head: int) -> str | None:
     """Return the subject the clause ``head`` gives a later one, with its modal; None where it has none."""
     start = statement.clauses[head].start
     match = PREDICATE.match(statement.text[start:])
+    if statement.spoken == "law" and (match is None or match.group("verb") in CASES):
+        return ruler(statement, begin) if _verb_first(statement, begin) else None
     if (
         match is None
         or ANAPHOR.match(match.group("subject"))
         or "；" in statement.text[: statement.clauses[begin].start]
     ):
         return None
-    if start + match.end() not in statement.edges or not _noun_phrase(statement, start, start + match.end("subject")):
-        return None
-    if statement.spoken == "law" and match.group("verb") in CASES:
+    if start + match.end() not in statement.edges or not noun_phrase(statement, start, start + match.end("subject")):
         return None
     text = statement.text[statement.clauses[begin].start :]
     if not WISH.search(match.group()) and CALLED_FOR.match(text):
         return ""  # X是基础，要……: a call of its own
     if not WISH.search(match.group()) and _calls_between(statement, head, begin):
         return None
-    wish = "" if MODAL.match(text) else _wish(statement, begin, match.group())
+    wish = "" if MODAL.match(text) or CHARGED.match(text) else _wish(statement, begin, match.group())
     return ATTRIBUTE_END.sub("", match.group("subject")) + wish
 
 
@@ -265,20 +260,9 @@ def _verb_first(statement: Statement, begin: int) -> bool:
 
 
 def _own_subject(statement: Statement, begin: int) -> bool:
-    """Return whether a clause begins with a noun that its verb follows."""
-    return bool(PREDICATE.match(statement.text[statement.clauses[begin].start :]))
-
-
-def _noun_phrase(statement: Statement, start: int, end: int) -> bool:
-    """Return whether text[start:end] is a whole noun phrase: it ends with a word, and no verb or adverb is in it."""
-    placed = zip(statement.classes, statement.words, strict=True)
-    inside = [word for (low, stop, _), word in placed if start <= low and stop <= end]
-    if not inside or end not in statement.edges or (inside[0].tag[0] in "vpdcru" and inside[0].tag != "vn"):
-        return False
-    whole = (
-        inside[-1].tag[0] in "nljiv" or inside[-1].tag in ("an", "eng") or inside[-1].text.endswith(("”", "》", "）"))
-    )
-    return whole and all(word.tag[0] not in "vd" or word.tag == "vn" for word in inside)
+    """Return whether a clause begins with a noun that its verb follows: not 指导推动学校办馆."""
+    match = PREDICATE.match(statement.text[statement.clauses[begin].start :])
+    return match is not None and not acts_only(*match.group("subject", "verb"), law=statement.spoken == "law")
 
 
 def _is_fragment(statement: Statement, begin: int) -> bool:
@@ -294,6 +278,8 @@ def _is_fragment(statement: Statement, begin: int) -> bool:
 
 def _headless(statement: Statement, begin: int, text: str) -> bool:
     """Return whether a text has nobody to do what it says: no subject, no speaker, no topic."""
+    if statement.spoken == "law" and statement.text.startswith(text) and ruled(text):
+        return False
     if HALF.match(text):
         return True
     while begin + 1 < len(statement.clauses) and _adverbial(statement, begin):

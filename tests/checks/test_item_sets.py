@@ -43,6 +43,14 @@ def test_a_sentence_gives_at_most_four() -> None:
     assert {one.code for one in dropped} == {"P1"}
 
 
+def test_two_windows_on_one_blank_are_one_item() -> None:
+    twice = [fill(n, asks="same", key="数据") for n in range(2)]
+    other = fill(3, asks="same", key="教师")
+    items, _ = select([entry(item, sentence="s") for item in (*twice, other)])
+    assert {item.keys_asked for item in items} == {("数据",), ("教师",)}
+    assert len(items) == 2
+
+
 def test_a_fact_gives_at_most_two_blanks() -> None:
     items, _ = select([entry(fill(n, asks="same")) for n in range(5)])
     assert len(items) == 2

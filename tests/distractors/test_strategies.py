@@ -139,3 +139,36 @@ def test_the_same_seed_gives_the_same_options() -> None:
     asked = finding("2023年清河市建成120所", "120", cls="figure", kind="number", unit="所")
     once, twice = (choose("120", asked.slots[0], asked, ["figures"], inventory(), Random("a")) for _ in range(2))
     assert once == twice
+
+
+LINES = ("国务院 省级人民政府 市级人民政府 县级人民政府", "补偿 奖励 补助 救济")
+
+
+@pytest.mark.parametrize(
+    ("key", "wanted"),
+    [
+        ("国务院", {"省级人民政府", "市级人民政府", "县级人民政府"}),
+        ("国务院图书主管部门", {"省级人民政府图书主管部门", "市级人民政府图书主管部门", "县级人民政府图书主管部门"}),
+        ("国务院、图书馆", set()),  # of two, one would do
+        ("补偿", {"奖励", "补助", "救济"}),
+        ("图书馆", set()),
+    ],
+)
+def test_what_a_law_could_have_said_instead(key: str, wanted: set[str]) -> None:
+    asked = finding(f"图书目录由{key}公布", key, cls="organ", kind="organ")
+    stock = Inventory((), ("",), alternatives=LINES)
+    assert set(STRATEGIES["alternatives"](key, asked.slots[0], asked, stock, Random(1))) == wanted
+
+
+def test_acts_of_other_organs_are_wrong_but_not_the_organs_own() -> None:
+    law = """第一条 图书仲裁委员会裁决借阅争议，公布裁决结果。
+第二条 全国阅读联席会议机构审定推荐书目。第三条 中央图书馆主管机关统计馆藏数量，登记善本来源。
+第四条 全国书目委员会编制联合目录，修订分类规则。"""
+    booklet = make_booklet(law, title="清河市校园阅读条例")
+    found = mine(booklet)
+    stock = Inventory(found, [p.text for s in booklet.sections for p in s.paragraphs])
+    asked = next(f for f in found if isinstance(f, SlotFinding) and f.slots[0].text == "裁决借阅争议")
+    chosen = choose("裁决借阅争议", asked.slots[0], asked, ["siblings"], stock, Random(1))
+    assert chosen is not None
+    assert "公布裁决结果" not in chosen[0]
+    assert set(chosen[0]) <= {"统计馆藏数量", "登记善本来源", "编制联合目录", "修订分类规则"}

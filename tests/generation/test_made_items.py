@@ -11,6 +11,7 @@ from quizgen.checks import faults
 from quizgen.distractors import Inventory
 from quizgen.distractors.figures import propose_dates, propose_figures
 from quizgen.generation import Candidate
+from quizgen.generation.makers.blanks import asked_member
 from quizgen.generation.makers.choices import _shared
 from quizgen.generation.makers.judgements import EMPTY_DUTY
 from quizgen.generation.makers.spans import accept, is_torn, narrow
@@ -20,7 +21,7 @@ from quizgen.items.multiple_choice import MultipleChoice
 from quizgen.items.single_choice import SingleChoice
 from quizgen.items.true_false import TrueFalse
 from quizgen.miners import mine
-from quizgen.model.finding import Slot, SlotFinding, Where
+from quizgen.model.finding import ListFinding, Slot, SlotFinding, Where
 from quizgen.pipeline import candidates, load_templates
 
 LONG = {
@@ -264,6 +265,30 @@ ASKED = {
         "以学生为中心",
         True,
     ),
+    "a law's rule told by its use": (
+        "全市建立馆藏图书信息制度，记录每册图书的借出和归还情况。\n全市建立导读教师档案制度。",
+        LAW,
+        "馆藏图书信息",
+        True,
+    ),
+    "a law's rule told by nothing": (
+        "全市建立馆藏图书信息制度。\n全市建立导读教师档案制度。",
+        LAW,
+        "馆藏图书信息",
+        False,
+    ),
+    "a law's rule behind another of its own": ("全市健全馆藏目录，推广馆际图书网络。", LAW, "馆际图书网络", True),
+    "any activity": ("学校应当为全体新生组织校园阅读体验活动。", LAW, "校园阅读体验活动", False),
+    "a consequence the law could have named otherwise": (
+        "几个借阅人共同损坏图书的，应当承担连带责任。",
+        LAW,
+        "连带责任",
+        True,
+    ),
+    "a consequence of two characters": ("借阅人因保护图书受到损失的，按照章程给予补偿。", LAW, "补偿", False),
+    "a degree": ("申请馆员资格，应当具备高级中学毕业以上学历。", LAW, "高级中学", True),
+    "a degree the stem tells": ("申请高级馆员资格，应当具备高级中学毕业以上学历。", LAW, "高级中学", False),
+    "plain words behind praise": ("学生应当养成良好品行、习惯和作风。", LAW, "习惯", False),
     "a member that is a clause": ("各校发布的通知、提供的借阅软件、家长群，应当清朗。", LAW, "提供的借阅软件", False),
 }
 
@@ -320,6 +345,24 @@ def test_what_anybody_does_anyway_is_no_fact(text: str, empty: bool) -> None:
     assert bool(EMPTY_DUTY.search(text)) == empty
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("市教育部门及其有关部门监督图书采购。\n县文化部门负责推荐书目。", False),  # the other may be one of them
+        ("市教育部门监督图书采购。\n县文化部门负责推荐书目。", True),
+        ("市教育部门监督全国图书采购。\n县文化部门负责推荐书目。", False),  # no county does
+    ],
+)
+def test_what_organ_of_a_law_may_be_falsified(text: str, wanted: bool) -> None:
+    false = [item for item in made(text, LAW) if isinstance(item, TrueFalse) and not item.key]
+    assert any("监督" in item.stem for item in false) == wanted
+
+
+def test_who_makes_the_rules_is_a_second_claim() -> None:
+    said = made("学校实行图书预约制度，具体办法由市教育部门制定。", LAW)
+    assert not any(isinstance(item, TrueFalse) and item.key and "具体办法" in item.stem for item in said)
+
+
 def test_of_two_claims_one_is_judged() -> None:
     claims = judged("市教育局指出，校园阅读方兴未艾，数字教研是提升素养的重要途径。")
     assert claims == ["市教育局指出，数字教研是提升素养的重要途径。"]
@@ -342,6 +385,23 @@ def test_a_foreign_member_differs_by_one_word(other: str, wanted: bool) -> None:
 def test_what_is_fought_is_never_offered(verb: str, wanted: bool) -> None:
     text = TRAITS.format(other="成就感") + f"\n清河市要{verb}校本课程的成就感、责任感、新鲜感。"
     assert any("成就感" in item.choices for item in made(text)) == wanted
+
+
+@pytest.mark.parametrize(("spoken", "wanted"), [("law", "登记办法"), ("person", None)])
+def test_of_a_laws_list_the_outer_members_may_be_asked(spoken: str, wanted: str | None) -> None:
+    said = "学校完善流通规则，健全登记办法、流通规则和统计办法"
+    places = [said.rindex(text) for text in ("登记办法", "流通规则", "统计办法")]
+    members = tuple(
+        Slot(name=f"m{n}", text=said[p : p + 4], start=p, end=p + 4, cls="member") for n, p in enumerate(places)
+    )
+    listed = ListFinding(
+        rule="enumeration", anchor="《清河条例》规定，", spoken=spoken, statement=said, members=members,
+        start=places[0], end=places[-1] + 4, open=False, where=Where(section="清河", theme="清河"), provenance=(),
+        salience=0.8,
+    )  # fmt: skip
+    template = next(t for t in load_templates() if t.id == "list-blank")
+    asked = asked_member(listed, template, Inventory((), ()))
+    assert (asked and asked.text) == wanted
 
 
 def test_two_members_make_no_multiple_choice() -> None:

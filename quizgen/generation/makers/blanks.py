@@ -16,6 +16,7 @@ from quizgen.model.template import ItemTemplate
 
 HEADLESS = re.compile(rf"“?{BLANK}”?(?!是|就?是?指|就是|正?成为|正在成为)")
 # ____要求教师: a gap may begin a stem only before 是 (RUBRIC.md 填空 e3)
+LONG = 4  # characters from which the first and the last of a list may be asked
 TOGETHER = {"predicate": "second"}
 """Slot to the slot asked with it, in either order."""
 
@@ -54,7 +55,7 @@ def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Mad
     """Return the list with its most telling member blanked, one member before and after it kept where possible."""
     if finding.rule == "series" or is_loose(finding):  # a clause, or what many words could fill
         return None
-    if finding.open and not is_named(finding):
+    if finding.open and finding.spoken != "law" and not is_named(finding):
         return "K4 可填的词太多"
     member = asked_member(finding, template, kit.inventory)
     if member is None:
@@ -65,19 +66,20 @@ def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Mad
 
 
 def asked_member(finding: ListFinding, template: ItemTemplate, inventory: Inventory) -> Slot | None:
-    """Return the member a template asks: the most telling, or the next to it; None where there is none."""
-    askable = [m for m in _whole_members(finding, inventory) if not is_guessed(m.text, finding)]
+    """Return the member a template asks: the most telling, or the next to it; None where there is none.
+
+    The first and the last are asked only where no other can be, and of a law's list, whose wording is fixed.
+    """
+    inner = _whole_members(finding.members[1:-1], inventory) or _whole_members(finding.members, inventory)
+    askable = [m for m in inner if not is_guessed(m.text, finding)]
+    if not askable and finding.spoken == "law" and not finding.open:
+        outer = _whole_members([m for m in finding.members if len(m.text) >= LONG], inventory)
+        askable = [m for m in outer if not is_guessed(m.text, finding)]
     ranked = sorted(askable, key=lambda m: (-len(m.text), m.start))
     return next(iter(ranked[template.asks == "second" :]), None)
 
 
-def _whole_members(finding: ListFinding, inventory: Inventory) -> list[Slot]:
-    """Return the members that may be asked, short enough for a blank; the first and the last only where no other is."""
-    inner = finding.members[1:-1] or finding.members
-    return _short(inner, inventory) or _short(finding.members, inventory)
-
-
-def _short(members: Sequence[Slot], inventory: Inventory) -> list[Slot]:
-    """Return those members that may be blanked, narrowed to what is asked."""
+def _whole_members(members: Sequence[Slot], inventory: Inventory) -> list[Slot]:
+    """Return the members that may be asked, short enough for a blank."""
     narrowed = [narrow(member, inventory) for member in members if not is_varied(member)]
     return [member for member in narrowed if member is not None and len(member.text) <= LONGEST]

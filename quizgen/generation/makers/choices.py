@@ -8,12 +8,14 @@ from random import Random
 
 from quizgen.distractors import NEGATIVE, choose
 from quizgen.generation.makers.blanks import asked_member
+from quizgen.generation.makers.judgements import is_out_of_reach
 from quizgen.generation.makers.kit import Kit, Made
 from quizgen.generation.makers.members import foreign_members
+from quizgen.generation.makers.rights import choose_rights
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.multiple_choice import MultipleChoice
 from quizgen.items.single_choice import BRACKET, SingleChoice
-from quizgen.model.finding import Finding, ListFinding, SlotFinding
+from quizgen.model.finding import Finding, ListFinding, OutlineFinding, SlotFinding
 from quizgen.model.template import ItemTemplate
 
 FIGURE = re.compile(r"\d")
@@ -41,6 +43,8 @@ def make_single_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Ma
     common = kit.fields(finding, template, slot.text)
     chosen = choose(slot.text, slot, finding, template.distractors, kit.inventory, Random(common["id"]))
     if chosen is None:
+        return "O1 找不到三个可靠的干扰项"
+    if any(is_out_of_reach(finding.statement, wrong) for wrong in chosen[0]):
         return "O1 找不到三个可靠的干扰项"
     head, tail = _shared((slot.text, *chosen[0]))
     key, *wrong = (text[head : len(text) - tail] for text in (slot.text, *chosen[0]))
@@ -85,6 +89,8 @@ def _alike_from_start(texts: Sequence[str]) -> int:
 
 def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     """Return a list with its last three members as keys and a foreign one; the rest stays in the stem."""
+    if isinstance(finding, OutlineFinding):
+        return choose_rights(finding, template, kit)
     if not isinstance(finding, ListFinding) or NEGATIVE.search(finding.statement):
         return None
     if len(finding.members) < KEYS:

@@ -9,10 +9,11 @@ from quizgen.distractors import NEGATIVE, choose
 from quizgen.distractors.likeness import likeness_of
 from quizgen.generation.makers.kit import Kit, Made
 from quizgen.generation.makers.members import foreign_members, is_closed
+from quizgen.generation.makers.rights import judge_rights
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.base import Correction
 from quizgen.items.true_false import TrueFalse
-from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
+from quizgen.model.finding import Finding, ListFinding, OutlineFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
 from quizgen.resources import read_words
 from quizgen.text.words import tag
@@ -28,7 +29,7 @@ CENTRAL = 0.7  # salience of a measure worth judging
 SELECTED = ("person", "meeting")
 """Whose calls are facts of a digest, which tells the main ones; a report or a law is full of them."""
 EMPTY_DUTY = re.compile(
-    r"不得违反(?:法律|国家)|不得有|从其规定|关心、|要?加强[^，、]{0,4}(?:交流|合作|沟通|对话)|合法、正当|非法方式|难题|困难|遵守(?:宪法|法律)|办好|采取[^，]{0,4}措施|严格依法|按照约定|贯彻[^，]*(?:原则|方针)|^国家(?:支持|鼓励|倡导|提倡)"
+    r"不得违反(?:法律|国家)|不得有|从其规定|关心、|要?加强[^，、]{0,4}(?:交流|合作|沟通|对话)|合法、正当|非法方式|难题|困难|遵守(?:宪法|法律)|办好|采取[^，]{0,8}措施|行使相关职权|有关规定执行|^[^，]{2,12}依法(?:健全|完善|加强)[^，]{2,8}$|严格依法|按照约定|贯彻[^，]*(?:原则|方针)|^国家(?:支持|鼓励|倡导|提倡)"
     r"|^国家(?!机关|工作|安全|网信|建立|实行|设立|保障|对)[^、\d]*$"
     r"|不得非法|任何[^，]{1,12}不得|依照法律、行政法规|加强[^，]{0,14}的领导"
     r"|[做抓][实好][^，]{0,4}[两三四五六七八九十][项件个][^，]{0,4}$"
@@ -38,6 +39,8 @@ TWICE = re.compile(
     r"转向.*转向|是[^，]*、[^，]*是|(?<![不但可于])是[^，]+，(?![^，]{0,2}而)[^，]{0,10}是|以.*为.*，以.*为|之一"
 )
 # X以A为基础，以B为保障: two claims; 之一: right whatever else is
+SECOND = re.compile(r"；|，具体办法")
+# 学校实行预约制，具体办法由县政府规定: two facts
 SLIGHT = ("化", "性")  # 多元化 or 法治化: a false word nobody would stumble over
 PAUSE = re.compile(r"(?P<subject>[^，]{2,24})，(?:[^，]{0,10}是|关键|核心|根本|重点|重在|必须|要(?!求))")
 # 推进校园阅读，是立德树人的基础; 推进校园阅读，关键在课堂: one claim all the same
@@ -46,7 +49,11 @@ CASE = re.compile(
     r"|(?:的|时|后|中|上|前|内|工作|活动)，|，(?:为|不得|并不|不)"
 )
 # 学校采购图书的，应当公开书目: a case and what is due in it, one claim
-LEVELS = {"全国": re.compile(r"^(?:县|市|省|地方|乡)"), "本行政区域": re.compile(r"^(?:国务院|全国|中央)")}
+LEVELS = {
+    "全国": re.compile(r"^(?:县|市|省|地方|乡)"),
+    "本行政区域": re.compile(r"^(?:国务院|全国|中央)"),
+    "县域": re.compile(r"^(?:国务院|省|市)"),
+}
 """What is said of a place, and the organs that would be wrong for it at a glance."""
 SHOULD = re.compile(r"必须|(?<![重主首紧需])要(?![义求素点领害])|(?<![相对适反])应(?![用对急])")
 # 更应成为抓手
@@ -70,6 +77,8 @@ FACT = re.compile(
 
 def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     """Return the statement as it is, or with one slot falsified (RULES.md section 8)."""
+    if isinstance(finding, OutlineFinding):
+        return judge_rights(finding, template, kit)
     if template.device == "true":
         return _true(finding, template, kit)
     if isinstance(finding, ListFinding):
@@ -84,7 +93,8 @@ def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
         anchor = ""
     loose = finding.kind == "position" and not anchor  # many things may be said to be important
     undated = slot.cls == "date" and ("日" not in slot.text or finding.spoken == "law")  # when it takes effect: a trap
-    if loose or undated or SACRED.search(finding.statement):
+    shared = slot.cls == "organ" and "有关" in slot.text  # whoever else is named may be among them
+    if loose or undated or shared or SACRED.search(finding.statement):
         return None
     common = kit.fields(finding, template, slot.text)
     swap = _swap(finding, slot, template, kit, Random(common["id"]))
@@ -92,13 +102,18 @@ def make_true_false(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
         return "V1 找不到可靠的改错"
     start, end, wrong, device = swap
     statement = gapped(finding.statement, start, end, wrong)
-    if any(place in statement and organs.match(wrong) for place, organs in LEVELS.items()):
+    if is_out_of_reach(statement, wrong):
         return "V1 找不到可靠的改错"
     right = finding.statement[start:end]
     stem = stated(template, anchor, statement)
     if len(stem) > LONGEST or statement.count("，") > 1 or TWICE.search(statement):
         return "S9 不是一个短的命题"
     return TrueFalse(stem=stem, key=False, correction=Correction(wrong=wrong, right=right), device=device, **common)
+
+
+def is_out_of_reach(statement: str, wrong: str) -> bool:
+    """Return whether an organ would be wrong at a glance for the place a statement is about."""
+    return any(place in statement and organs.match(wrong) for place, organs in LEVELS.items())
 
 
 def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
@@ -131,7 +146,7 @@ def _is_one_claim(said: str, finding: SlotFinding | ListFinding) -> bool:
     """Return whether a text says one thing in few words, with its case or its aim at most."""
     spare = finding.spoken == "law" or CASE.search(said) or _pauses(said)
     short = 0 < len(said) < LONGEST - len(finding.anchor)
-    return short and said.count("，") < 1 + bool(spare) and "；" not in said and not TWICE.search(said)
+    return short and said.count("，") < 1 + bool(spare) and not SECOND.search(said) and not TWICE.search(said)
 
 
 def _pauses(said: str) -> bool:
@@ -144,8 +159,9 @@ def _pauses(said: str) -> bool:
 def _is_loose(finding: SlotFinding | ListFinding) -> bool:
     """Return whether a statement only calls for something or gives an opinion, and nobody is named for it.
 
-    A call for what a formula says is no claim of its own, one that ends in 等 says too little whoever makes it; what a
-    person lists in passing is nothing to be true or false; of the measures of a law or a report only the central ones are asked.
+    A call for what a formula says is no claim of its own. A call that ends in 等 says too little whoever makes it; what
+    a person lists in passing is nothing to be true or false; of the measures of a law or a report only the central
+    ones are asked.
     """
     calls, listed = IMPERATIVE.match(finding.statement), isinstance(finding, ListFinding)
     if finding.rule == "formula" and (calls or SHOULD.search(finding.statement)):
@@ -157,7 +173,8 @@ def _is_loose(finding: SlotFinding | ListFinding) -> bool:
     if finding.kind == "purpose" and finding.salience < CENTRAL and finding.spoken not in SELECTED:
         return True
     should = finding.spoken != "law" and SHOULD.search(finding.statement)
-    return not finding.anchor and (bool(calls or should) or listed or finding.kind in ("slogan", "first"))
+    nobody = not finding.anchor and finding.spoken != "law"
+    return nobody and (bool(calls or should) or listed or finding.kind in ("slogan", "first"))
 
 
 def _false_list(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from quizgen.distractors import CLAUSE_MARK, Inventory
 from quizgen.distractors.terms import WEAK
@@ -20,9 +20,19 @@ FORMULAIC = ("党的", "国家的", "为中心的")  # what follows has a fixed 
 TELLING = 5  # characters of an object no other word would be put for
 OFTEN = 3  # times a booklet says what is a standing wording
 THEME_COUNT = 20  # times a booklet names what it is about
+JOINTS = ("和", "与", "及", "、", "对", "向", "由", "为", "在")
+ANY = ("性的", "必要的", "各种")
+EXPLAINED = 13  # characters behind a gap that say what is meant
+EVERYWHERE = 12  # times a law names what it is about, of which any rule may speak
+DOINGS = ("活动", "行为", "措施")
+TOPICAL = 12  # characters before a gap that tell the matter
+DOCTRINES = ("观", "思想", "方针", "道路", "原则", "方向")
+"""Endings of what is named once and for all."""
 KIN = 2  # times as often
 SHORT_FRAME = 8  # characters
 FRAME = 8  # characters beside a gap that another filler may stand beside too
+PRAISE = ("良好", "优良", "正确", "健康")
+"""Before a list of plain words: 良好品行、习惯, and much else."""
 LONG_MEMBER = 7  # characters: an act so long is no word
 GENERIC = frozenset(read_words("generic"))
 TAKING_ANY = (*read_words("open_verbs"), "和", "与", "、", "及", "对")
@@ -70,7 +80,30 @@ def _is_open_goal(finding: SlotFinding, slot: Slot, inventory: Inventory) -> boo
     return themeless or _is_open_position(finding, slot, inventory)
 
 
+def _is_open_ruling(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
+    """Return whether what a law rules about is open: behind the same words it speaks of something else too.
+
+    Its wording is fixed and its order too: what stands before the verb, or what is said of the matter behind, tells it.
+    """
+    before, behind = finding.statement[: slot.start], finding.statement[slot.end :]
+    last = not behind or behind.startswith("，")
+    if last and (before.endswith((*JOINTS, *ANY)) or SUMMING.search(before)):
+        return True
+    if last and (before.endswith(TAKING_ALL) and not slot.text.endswith(DOCTRINES)):
+        return True
+    if WEAK.match(slot.text) or slot.text.endswith(DOINGS) or inventory.count(slot.text) > EVERYWHERE:
+        return True
+    frame = before[-FRAME:]
+    told = MARK.search(frame) or len(behind) >= EXPLAINED
+    places = inventory.text.count(frame)
+    if not places:  # the subject is put before a later clause
+        return len(behind) < EXPLAINED and len(MARK.split(before)[-1]) < TOPICAL
+    return not told and (places > 1 or _has_other_fillers(before, slot.text, inventory, bare=True))
+
+
 def _is_open_measure(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
+    if finding.spoken == "law" and len(slot.text) >= TELLING and not slot.text.endswith(COMMON_TAILS):
+        return _is_open_ruling(finding, slot, inventory)
     before, behind = finding.statement[: slot.start], finding.statement[slot.end :]
     last = not behind or behind.startswith("，")
     if last and (before.endswith(("和", "与", "及")) or SUMMING.search(before)):
@@ -87,8 +120,6 @@ def _is_open_measure(finding: SlotFinding, slot: Slot, inventory: Inventory) -> 
         return True
     if _has_other_fillers(before, slot.text, inventory, bare=not standing):
         return True
-    if finding.spoken == "law" and len(slot.text) >= TELLING:  # its wording is fixed
-        return False
     return before.endswith(TAKING_ANY) and not (standing and len(slot.text) >= TELLING)
 
 
@@ -136,6 +167,11 @@ def _is_open_state(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bo
     return len(slot.text) <= 2 or bool(set(slot.text) & set(other))
 
 
+def _is_open_consequence(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
+    """Return whether a consequence is no term of the law, or one of two characters others would fit as well."""
+    return len(slot.text) < TWO_WORDS or not any(slot.text in line for line in inventory.alternatives)
+
+
 OPEN: dict[str, Callable[[SlotFinding, Slot, Inventory], bool]] = {
     "predicate": _is_open_position,
     "topic": _is_open_position,
@@ -145,6 +181,7 @@ OPEN: dict[str, Callable[[SlotFinding, Slot, Inventory], bool]] = {
     "formula": _is_open_formula,
     "organ": _is_open_organ,
     "state": _is_open_state,
+    "consequence": _is_open_consequence,
     "call": lambda finding, slot, inventory: True,
 }
 """By the class of what is asked."""
@@ -159,8 +196,10 @@ def _has_kin(key: str, inventory: Inventory) -> bool:
 def is_told(finding: SlotFinding, slot: Slot) -> bool:
     """Return whether the stem shows half of a key: an organ's own word, a topic's head, the first word of two."""
     rest = gapped(finding.statement, slot.start, slot.end, "\n")
+    if slot.cls == "degree":
+        return slot.text[:2] in rest
     if slot.cls == "organ":
-        return slot.text[2:4] in rest
+        return slot.text[2:4] in rest.replace("国家", "\n")  # a plain word
     if slot.cls == "topic":
         return rest.endswith("的" + slot.text[-2:])
     if slot.cls == "filler" and len(slot.text) < TWO_WORDS:
@@ -171,11 +210,12 @@ def is_told(finding: SlotFinding, slot: Slot) -> bool:
 def is_loose(finding: ListFinding) -> bool:
     """Return whether a list nobody is named for is too open.
 
-    It ends in 等, has two members, is of one pattern, or tells what is done (突破时空、联通城乡).
+    It ends in 等, has two members, is of one pattern, or tells what is done (突破时空、联通城乡). A law's is
+    the law's, even where the file does not tell its name.
     """
-    if finding.anchor:
+    if finding.anchor or finding.spoken == "law":
         return False
-    acts = finding.spoken != "law" and all(tag(m.text)[0].tag == "v" for m in finding.members)
+    acts = all(tag(m.text)[0].tag == "v" for m in finding.members)
     return finding.open or len(finding.members) < 3 or acts or _is_pattern(finding)
 
 
@@ -194,8 +234,11 @@ def _is_pattern(finding: ListFinding) -> bool:
 
 def is_varied(member: Slot) -> bool:
     """Return whether a member is a plain word, or what somebody does: 不断发现新的方法, 提供的软件."""
-    acts = tag(member.text)[0].tag.startswith(("v", "d", "ad"))
-    clause = acts and ("的" in member.text or len(member.text) >= LONG_MEMBER)
+    first, *others = ("" if word.text == "是" else word.tag for word in tag(member.text))
+    acts = first.startswith(("v", "d", "ad"))
+    clause = (acts and "的" in member.text) or (
+        len(member.text) >= LONG_MEMBER and (acts or ("v" in others[:-1] and "和" not in member.text))
+    )
     return clause or member.text in GENERIC or member.text.startswith(VARIED)
 
 
@@ -210,10 +253,23 @@ def is_guessed(key: str, finding: ListFinding) -> bool:
     told = key[:2] in rest or (heads[key[2:]] < 2 and key[2:] in rest)
     words = tag(key)
     mirrored = any(_differ_in_one(key, member.text.strip("“”")) for member in finding.members)
-    kinds = len(heads) == 1 and (finding.open or words[0].tag not in PROPER)
+    fixed = finding.spoken == "law" and len(key) > TELLING
+    kinds = len(heads) == 1 and not fixed and (finding.open or words[0].tag not in PROPER)
     plain = len(key) == 2 and words[0].tag.startswith("v") and len(finding.members) <= 3  # 指导、支持和服务
     praise = key.endswith("化") or not (words[-1].tag.startswith("n") or key.endswith(NAMING))
-    return mirrored or plain or (len(key) == TWO_WORDS and told) or (len(finding.members) == 2 and (kinds or praise))
+    praised = len(key) == 2 and (finding.members[0].text.startswith(PRAISE) or rest.partition("\n")[0].endswith(PRAISE))
+    return (
+        mirrored
+        or plain
+        or praised
+        or (len(key) == TWO_WORDS and told)
+        or (len(finding.members) == 2 and (kinds or praise))
+    )
+
+
+def _shares_its_head(key: str, members: Sequence[str]) -> bool:
+    """Return whether a plain word goes on from what stands only in the first member: 国家主权、荣誉和利益."""
+    return len(key) == 2 < len(members[0]) and all(len(member) == 2 for member in members[1:])
 
 
 def _differ_in_one(one: str, two: str) -> bool:

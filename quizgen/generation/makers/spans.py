@@ -128,4 +128,5 @@ def accept(key: str, stem: str) -> tuple[str, ...]:
     """Return the wordings that count as right: the source's, and what is left of it without what the stem says."""
     sizes = range(len(key) - SHORTEST_TERM, 1, -1)
     said = next((size for size in sizes if key[:size] in stem and _is_edge(key, size)), 0)
-    return (key, key[said:]) if said and key[said:][-2:] not in WIDE else (key,)
+    short = key[said:]
+    return (key, short) if said and short[-2:] not in WIDE and not short.startswith(BOUND) else (key,)
