@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
+from quizgen.distractors.contrasts import find_contrast
 from quizgen.distractors.figures import (
     propose_dates,
     propose_far_dates,
@@ -17,6 +18,7 @@ from quizgen.distractors.figures import (
 )
 from quizgen.distractors.inventory import CLAUSE_MARK, NEGATIVE, Inventory
 from quizgen.distractors.proofs import refuted
+from quizgen.distractors.rows import is_parted, isolate, propose_rivals, propose_siblings, siblings_of
 from quizgen.distractors.terms import (
     propose_clauses,
     propose_neighbours,
@@ -33,6 +35,8 @@ __all__ = [
     "STRATEGIES",
     "Inventory",
     "choose",
+    "find_contrast",
+    "isolate",
     "propose_clauses",
     "propose_terms",
     "refuted",
@@ -40,6 +44,8 @@ __all__ = [
 
 Strategy = Callable[[str, Slot, Finding, Inventory, Random], list[str]]
 STRATEGIES: dict[str, Strategy] = {
+    "siblings": propose_siblings,
+    "rivals": propose_rivals,
     "series": propose_series,
     "neighbours": propose_neighbours,
     "figures": propose_figures,
@@ -92,6 +98,8 @@ def _false(wording: str, key: str, slot: Slot, finding: SlotFinding, inventory: 
     if numeric:
         context = finding.statement[: slot.start] + finding.statement[slot.end :]
         return not inventory.shares(wording, context)
+    if wording in siblings_of(finding, slot, inventory):
+        return is_parted(wording, finding, slot, inventory)
     return refuted(wording, key, finding.statement, slot.start, slot.end, inventory)
 
 

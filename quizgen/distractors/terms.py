@@ -7,11 +7,12 @@ from random import Random
 
 from quizgen.distractors.inventory import TERM, Inventory, Wording
 from quizgen.distractors.likeness import likeness_of, shape
-from quizgen.model.finding import Finding, Slot
+from quizgen.model.finding import Finding, Slot, SlotFinding
 
 WEAK = re.compile(r"^(?:重要|基本|主要|根本|有效|合理|必要|相应|良好|具体|一定|更|最|新的|各)")
 # 重要内容: a degree, not a kind
 LIKE = 2.4
+HEAD = 2  # characters a predicate ends in: 关键保障, 有效保障
 NAMING = frozenset({"topic", "goal", "filler", "term"})  # classes whose wordings name things one could put for another
 
 
@@ -62,7 +63,15 @@ def propose_neighbours(key: str, slot: Slot, finding: Finding, inventory: Invent
         if w.kind == "position" and w.name == "subject" and w.section == finding.where.section and w.text != key
     }
     near = [text for text in found if len(text) <= 2 * len(key) and len(key) <= 2 * len(text)]
+    near = [text for text in near if not _is_such(text, finding, inventory)]
     return sorted(near, key=lambda text: (-round(found[text], 1), text))
+
+
+def _is_such(subject: str, finding: Finding, inventory: Inventory) -> bool:
+    """Return whether the booklet says of a subject that it is the like of what is asked: some 保障 or other."""
+    head = finding.statement[-HEAD:] if isinstance(finding, SlotFinding) else ""
+    said = (rest for verb in ("是", "成为") for rest in inventory.sequels(subject + verb))
+    return bool(head) and any(head in rest for rest in said)
 
 
 def propose_clauses(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:

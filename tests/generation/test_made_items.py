@@ -12,7 +12,7 @@ from quizgen.distractors import Inventory
 from quizgen.distractors.figures import propose_dates, propose_figures
 from quizgen.generation import Candidate
 from quizgen.generation.makers.choices import _shared
-from quizgen.generation.makers.judgements import EMPTY_DUTY
+from quizgen.generation.makers.claims import EMPTY_DUTY
 from quizgen.generation.makers.spans import accept, is_torn, narrow
 from quizgen.items import AnyItem
 from quizgen.items.fill_blank import FillBlank
@@ -433,11 +433,17 @@ def test_the_lexicons_series_give_options_where_the_booklet_has_none() -> None:
     [
         SERIES.format("协同性、整体性、系统性等"),  # there may be more
         SERIES.format("参与感、归属感、获得感"),  # no such series
-        SERIES.format("整体性、系统性"),
+        "清河市要增强校园阅读整体性、系统性。",  # of two that nobody in particular lists
     ],
 )
 def test_the_lexicons_series_give_no_options(text: str) -> None:
     assert not any(isinstance(item, MultipleChoice | SingleChoice) for item in made(text))
+
+
+def test_a_pair_is_chosen_among_two_others_of_its_series() -> None:
+    multiple = next(item for item in made(SERIES.format("整体性、系统性")) if isinstance(item, MultipleChoice))
+    assert multiple.keys == ("整体性", "系统性")
+    assert len(multiple.distractors) == 2
 
 
 def test_what_is_said_nearby_is_no_option() -> None:
