@@ -15,7 +15,7 @@ PLAINLY_WRONG = re.compile(
 MODALS = ("应当", "必须", "不得", "可以", "有权", "禁止")
 """Words that charge somebody, or allow somebody something."""
 BEARER = re.compile(
-    r"(?:部门|机关|机构|政府|单位|学校|组织|企业|媒介|媒体|委员会|协会|公民|个人|人员|团体|[^或]者)都?$"
+    r"(?:部门|机关|机构|政府|单位|学校|组织|企业|媒介|媒体|委员会|协会|公民|个人|人员|团体|公司|中心|馆|院|[^或]者)都?$"
 )
 # 学校（应当公开书目）
 ATTITUDE = re.compile(

@@ -60,6 +60,7 @@ def propose_siblings(key: str, slot: Slot, finding: Finding, inventory: Inventor
 
 def propose_rivals(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
     """Return the lexicon's rivals of the key."""
-    words = inventory.rivals_of(key)
+    siblings = siblings_of(finding, slot, inventory)
+    words = [word for word in inventory.rivals_of(key) if word not in siblings]
     random.shuffle(words)
     return words

@@ -22,6 +22,7 @@ FIGURE = re.compile(r"\d")
 NUMBER = re.compile(r"^(?:\d+|[一二三四五六七八九十百]+)$")
 # 9
 KEYS = 3  # of four options; of a pair both, beside two that the lexicon lists with them
+TERM = 3  # characters; plainer words of one row could each be defended: 关键在应用，潜力在共享
 COUNTED = re.compile(r"^第[一二三四五六七八九十百]+[次届]$|^\d{1,2}月(?:\d{1,2}日)?$")
 # 第十一次; 9月1日
 
@@ -41,7 +42,9 @@ def make_single_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Ma
     if finding.kind == "position" and slot.cls in ("topic", "goal") and not finding.spoken:
         return "O6 不止一个选项说得通"
     common = kit.fields(whole, template, slot.text)
-    chosen = choose(slot.text, slot, finding, template.distractors, kit.inventory, Random(common["id"]))
+    plain = len(slot.text) < TERM
+    strategies = [name for name in template.distractors if not (plain and name == "siblings")]
+    chosen = choose(slot.text, slot, finding, strategies, kit.inventory, Random(common["id"]))
     if chosen is None:
         return "O1 找不到三个可靠的干扰项"
     head, tail = _shared((slot.text, *chosen[0]))

@@ -72,9 +72,11 @@ def _spread(texts: list[str]) -> float:
 def _foreign(finding: OutlineFinding, keys: list[str], kit: Kit, random: Random) -> str | None:
     """Return a limb of another outline about something else, built like the keys, None where there is none."""
     own = finding.question + "".join(limb.text + (limb.detail or "") for limb in finding.limbs)
-    built = {_built(key) for key in keys}
+    frames = [set(column) for column in zip(*map(_built, keys), strict=True)]
+    if len(frames[0]) > 1 and WHOSE.match(finding.question):
+        return None  # features worded variously: a foreign one would tell itself apart
     limbs = (text for text in _limbs_elsewhere(finding, kit) if _is_option(text) and not _is_told(text, own))
-    found = [text for text in limbs if built == {_built(text)}]
+    found = [text for text in limbs if all(map(set.__contains__, frames, _built(text)))]
     random.shuffle(found)
     return min(found, key=lambda text: _spread([*keys, text]), default=None)
 
