@@ -20,12 +20,14 @@ from quizgen.distractors.inventory import CLAUSE_MARK, NEGATIVE, Inventory
 from quizgen.distractors.proofs import refuted
 from quizgen.distractors.rows import is_parted, isolate, propose_rivals, propose_siblings, siblings_of
 from quizgen.distractors.terms import (
+    propose_charged,
     propose_clauses,
     propose_neighbours,
     propose_organs,
     propose_places,
     propose_series,
     propose_terms,
+    propose_titles,
 )
 from quizgen.model.finding import Finding, Slot, SlotFinding
 
@@ -55,6 +57,8 @@ STRATEGIES: dict[str, Strategy] = {
     "ordinals": propose_ordinals,
     "places": propose_places,
     "organs": propose_organs,
+    "charged": propose_charged,
+    "titles": propose_titles,
 }
 EXACT = frozenset({"figures", "far-figures", "dates", "far-dates", "ordinals"})  # false by what they are
 

@@ -42,14 +42,18 @@ def find_contrast(statement: str, inventory: Inventory) -> tuple[int, int, str] 
 
 
 def _turns_false(statement: str, start: int, end: int, wrong: str, inventory: Inventory) -> bool:
+    if statement[start:end] in MODALS and not _charges(statement, start, end):
+        return False
     before = CLAUSE_MARK.split(statement[:start])[-1]
     after = CLAUSE_MARK.split(statement[end:])[0]
-    if statement[start:end] in MODALS and not _charges(before, after, statement[end:]):
-        return False
     return not after.startswith("或者") and before + wrong + after not in inventory.text
 
 
-def _charges(bearer: str, act: str, rest: str) -> bool:
-    """Return whether a modal charges somebody with an act, the only one, that could as well be left or forbidden."""
-    sole = act == rest and not PLAINLY_WRONG.search(act) and not ATTITUDE.search(act)
-    return sole and bool(BEARER.search(bearer))
+def _charges(statement: str, start: int, end: int) -> bool:
+    """Return whether the modal statement[start:end] charges somebody with an act that could as well be left.
+
+    The act is the only one, and nothing everyone holds for right or wrong anyway.
+    """
+    act = statement[end:]
+    plain = CLAUSE_MARK.search(act) or PLAINLY_WRONG.search(act) or ATTITUDE.search(act)
+    return not plain and bool(BEARER.search(CLAUSE_MARK.split(statement[:start])[-1]))

@@ -60,7 +60,11 @@ def propose_siblings(key: str, slot: Slot, finding: Finding, inventory: Inventor
 
 def propose_rivals(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
     """Return the lexicon's rivals of the key."""
-    siblings = siblings_of(finding, slot, inventory)
-    words = [word for word in inventory.rivals_of(key) if word not in siblings]
+    taken = siblings_of(finding, slot, inventory)
+    if slot.cls == "measure":  # what is named in one breath with the key may be done as well
+        taken = [
+            word for word in inventory.rivals_of(key) if set(inventory.places_of(word)) & set(inventory.places_of(key))
+        ]
+    words = [word for word in inventory.rivals_of(key) if word not in taken]
     random.shuffle(words)
-    return words
+    return sorted(words, key=lambda word: (word[-2:] != key[-2:], word[0] != key[0]))  # those of one family first

@@ -9,6 +9,10 @@ from quizgen.distractors.inventory import TERM, Inventory, Wording
 from quizgen.distractors.likeness import likeness_of, shape
 from quizgen.model.finding import Finding, Slot, SlotFinding
 
+TITLE = re.compile(r"《(?P<title>[^《》]{4,30}(?:意见|方案|规划|纲要|办法|条例|规定|计划|决定))》")
+# 《清河市校园阅读行动方案》
+NAMED = re.compile(r"^(?:国务院|国家|中央|全国|最高|人民|省|市|县)[^的和与]*(?:院|府|会|部门|机关|机构|部|委)$")
+# 县人民政府
 WEAK = re.compile(r"^(?:重要|基本|主要|根本|有效|合理|必要|相应|良好|具体|一定|更|最|新的|各)")
 # 重要内容: a degree, not a kind
 LIKE = 2.4
@@ -98,3 +102,26 @@ def propose_organs(key: str, slot: Slot, finding: Finding, inventory: Inventory,
     random.shuffle(every)
     near = [text for text in every if text[-1] == key[-1]]
     return sorted(near, key=lambda text: -likeness_of(key, text))
+
+
+def propose_charged(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return the single organs a law charges with something else, in any order, then the lexicon's of the key's level.
+
+    They have a name of their own, which says more than 有关部门.
+    """
+    every = {w.text for w in inventory.wordings if w.cls == "organ" and w.kind == "organ"} - {key}
+    if not NAMED.search(key):
+        return []
+    own = sorted(text for text in every if "、" not in text and NAMED.search(text))
+    rivals = inventory.rivals_of(key)
+    random.shuffle(own)
+    random.shuffle(rivals)
+    return own + rivals
+
+
+def propose_titles(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return the titles of plans and rules the booklet names, for one of them; the likest in genre and length first."""
+    if not TITLE.match(f"《{key}》"):
+        return []
+    found = sorted({match.group("title") for match in TITLE.finditer(inventory.text)} - {key})
+    return sorted(found, key=lambda text: (text[-2:] != key[-2:], abs(len(text) - len(key)), text))

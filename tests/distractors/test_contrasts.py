@@ -11,14 +11,14 @@ TURNED = {
     "学校应当公开图书采购目录": "可以",
     "用户不出示借书证的，图书馆不得为其办理借阅手续": "可以",
     "采集读者信息，应当限于借阅所需的最小范围": "最大",
-    "借阅记录应当至少保存三年": "至多",
+    "借阅记录至少保存三年": "至多",
     "读者有权要求图书馆更正其借阅记录": "无权",
     "县教育局可以适当提高乡村学校的购书经费": "大幅",
     "学校应当遵守借阅章程": None,  # with 可以 it would be no rule at all
     "图书馆不得泄露读者的借阅记录": None,  # nobody would take the opposite for a rule
     "校园阅读应当面向每个学生": None,  # charges nobody
     "学校应当公开图书目录，并答复读者": None,  # the duty is one of several
-    "教师的购书补贴应当不低于或者高于学生的购书补贴": None,  # half of a pair
+    "教师的购书补贴不低于或者高于学生的购书补贴": None,  # half of a pair
 }
 
 

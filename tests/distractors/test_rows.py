@@ -29,7 +29,9 @@ def attribute(key: str, text: str = ROW) -> SlotFinding:
 def test_siblings_are_the_fillers_of_one_sentence() -> None:
     finding = attribute("课程建设")
     assert siblings_of(finding, finding.slots[0], inventory()) == ["课堂教学", "家校共育"]
-    assert siblings_of(finding, finding.slots[0], inventory("《清河行动方案》指出，推进校园阅读，关键在课程建设。")) == []
+    assert (
+        siblings_of(finding, finding.slots[0], inventory("《清河行动方案》指出，推进校园阅读，关键在课程建设。")) == []
+    )
 
 
 def test_a_stem_shows_no_sibling() -> None:
@@ -41,7 +43,9 @@ def test_a_stem_shows_no_sibling() -> None:
 def test_a_sibling_the_booklet_puts_in_the_slot_is_no_distractor() -> None:
     finding, slot = isolate(attribute("课程建设"), attribute("课程建设").slots[0], inventory())
     assert is_parted("课堂教学", finding, slot, inventory())
-    assert not is_parted("课堂教学", finding, slot, inventory(ROW + "《清河行动方案》指出，推进乡村阅读，关键在课堂教学。"))
+    assert not is_parted(
+        "课堂教学", finding, slot, inventory(ROW + "《清河行动方案》指出，推进乡村阅读，关键在课堂教学。")
+    )
 
 
 def test_siblings_come_first_and_rivals_fill_up() -> None:

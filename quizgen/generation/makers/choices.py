@@ -22,7 +22,7 @@ FIGURE = re.compile(r"\d")
 NUMBER = re.compile(r"^(?:\d+|[一二三四五六七八九十百]+)$")
 # 9
 KEYS = 3  # of four options; of a pair both, beside two that the lexicon lists with them
-TERM = 3  # characters; plainer words of one row could each be defended: 关键在应用，潜力在共享
+TERM = 3  # characters; plainer words of one row could each be defended: 关键在阅读，希望在共读
 COUNTED = re.compile(r"^第[一二三四五六七八九十百]+[次届]$|^\d{1,2}月(?:\d{1,2}日)?$")
 # 第十一次; 9月1日
 

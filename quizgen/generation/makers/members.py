@@ -18,6 +18,8 @@ RULED = re.compile(r"的[一-龥]{0,8}?(?:方针|原则|要求|机制|制度|体
 DERIVED = ("化", "性", "型")  # endings under which what leads up to the first leads up to all: 产业智能化、绿色化
 HANGING = ("以", "从", "在", "把", "将", "对", "由", "用", "向", "通过")
 """Words that call for more than a list behind them."""
+RULES = re.compile(r"的[一-龥]{0,8}?(?:方针|原则|要求)")
+# 统筹规划、分步实施（的工作方针）
 TELLING = 2  # first characters of a member, which tell it from others
 KNOWN = 2  # members that show how long the others are
 
@@ -41,7 +43,7 @@ def foreign_members(
     kin = frozenset().union(*(texts for texts in inventory.lists if members & texts))
     found: list[str] = []
     for key in sorted(keys, key=lambda k: k.start):
-        kindred = [] if own else _kindred(finding, inventory, random)
+        kindred = [] if own else _kindred(finding, inventory, random, count)
         for wording in (*kindred, *(() if listed else _booklets(key, finding, keys, inventory, random))):
             fits = wording not in kin and not _overlaps(wording, found)
             if fits and refuted(wording, key.text, finding.statement, finding.start, finding.end, inventory):
@@ -51,13 +53,13 @@ def foreign_members(
     return tuple(found)
 
 
-def _kindred(finding: ListFinding, inventory: Inventory, random: Random) -> list[str]:
+def _kindred(finding: ListFinding, inventory: Inventory, random: Random, count: int) -> list[str]:
     """Return words of the members' series that share no character with one but those all share; an open list may go on.
 
     What leads up to the first or follows the last is no part of it.
     """
     members = [bare(m, finding).text for m in finding.members]
-    words = [] if finding.open else inventory.kindred(members) or _maxims(finding, members, inventory)
+    words = [] if finding.open else inventory.kindred(members) or _maxims(finding, members, inventory, count)
     random.shuffle(words)
     common = set.intersection(*(set(text) for text in [*members, *words])) if words else set()
     apart: list[str] = []
@@ -68,9 +70,13 @@ def _kindred(finding: ListFinding, inventory: Inventory, random: Random) -> list
     return apart
 
 
-def _maxims(finding: ListFinding, members: Sequence[str], inventory: Inventory) -> list[str]:
-    """Return the lexicon's maxims where the members are such: four characters each, of a rule or a scheme."""
-    ruled = RULED.match(finding.statement, finding.end) and {len(text) for text in members} == {len("统筹规划")}
+def _maxims(finding: ListFinding, members: Sequence[str], inventory: Inventory, count: int) -> list[str]:
+    """Return the lexicon's maxims where the members are such: four characters each, of a rule or a scheme.
+
+    Of a scheme one could be believed, not several.
+    """
+    heads = RULED if count == 1 else RULES
+    ruled = heads.match(finding.statement, finding.end) and {len(text) for text in members} == {len("统筹规划")}
     return [word for word in inventory.maxims if inventory.is_apart(word, members)] if ruled else []
 
 
