@@ -7,7 +7,7 @@ from made_booklet import make_booklet
 
 from quizgen.generation import Candidate
 from quizgen.generation.makers.limbs import WHICH, WHOSE, _stem_of
-from quizgen.generation.makers.members import RULED, bare, hangs
+from quizgen.generation.makers.members import RULED, RULES, bare, hangs
 from quizgen.items import AnyItem
 from quizgen.items.multiple_choice import MultipleChoice
 from quizgen.items.true_false import TrueFalse
@@ -73,6 +73,8 @@ def test_maxims_stand_beside_maxims_only() -> None:
     assert all(len(wording) == 4 for wording in multiple[0].distractors)
     assert not [item for item in made(RULE.format("校长")) if isinstance(item, MultipleChoice)]
     assert RULED.match("的工作机制")
+    assert not RULES.match("的工作机制")  # of a scheme not three
+    assert RULES.match("的工作方针")
     assert not RULED.match("的校长")
 
 
@@ -89,6 +91,37 @@ STEMS = {
 def test_a_question_becomes_a_statement_with_a_gap(question: str, wanted: str | None) -> None:
     assert _stem_of(question) == wanted
     assert bool(WHICH.match(question) or WHOSE.match(question)) == (wanted is not None)
+
+
+def falsified(text: str) -> list[str]:
+    return [item.stem for item in made(text) if isinstance(item, TrueFalse) and not item.key]
+
+
+LISTED = "《清河行动方案》提出，要增强校园阅读{}。"
+
+
+def test_a_false_list_takes_a_word_of_its_series() -> None:
+    assert falsified(LISTED.format("公信力、影响力、引导力"))
+    assert not falsified(LISTED.format("真实、全面、生动"))  # who would deny 准确
+    assert not falsified("教育局局长李卫国强调，" + LISTED.format("公信力、影响力、引导力")[11:])
+
+
+def test_of_an_act_its_key_may_be_falsified_without_the_speaker() -> None:
+    row = "教育局局长李卫国指出，推进校园阅读，根基在课堂教学，关键在课程建设，方向是家校共育。"
+    false = falsified(row)
+    assert false
+    assert not any("李卫国" in stem for stem in false)
+
+
+def test_limbs_of_duties_stand_beside_limbs_of_rights() -> None:
+    text = """借阅办法
+第一条 读者享有下列权利：（一）借阅馆藏图书；（二）参加读书活动；（三）查询借阅记录。
+第二条 借书人应履行下列义务：（一）爱护馆藏图书；（二）按期归还图书；（三）保持阅览安静。"""
+    multiple = [item for item in made(text) if item.template == "outline-multiple"]
+    for item in multiple:
+        assert isinstance(item, MultipleChoice)
+        assert not set(item.keys) & set(item.distractors)
+    assert all("包括（　　）" in item.stem for item in multiple)
 
 
 def test_a_false_predicate_is_of_its_family() -> None:

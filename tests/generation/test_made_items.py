@@ -103,6 +103,7 @@ def test_a_judgement_makes_one_claim() -> None:
         (("1月1日", "2月1日", "3月1日", "4月1日"), (0, 3)),
         (("12月8日", "2月8日", "3月8日", "4月8日"), (0, 3)),
         (("上海", "合肥", "贵阳", "郑州"), (0, 0)),
+        (("国家图书部门", "国务院公安部门", "国有资产部门", "国家档案部门"), (0, 0)),  # 国 alone is no word
     ],
 )
 def test_what_all_options_share_stands_in_the_stem(options: tuple[str, ...], wanted: tuple[int, int]) -> None:

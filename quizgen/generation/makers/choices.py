@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from random import Random
 
 from quizgen.distractors import NEGATIVE, choose, isolate
@@ -16,6 +17,7 @@ from quizgen.items.multiple_choice import MultipleChoice
 from quizgen.items.single_choice import BRACKET, SingleChoice
 from quizgen.model.finding import Finding, ListFinding, OutlineFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
+from quizgen.text.words import tag
 
 FIGURE = re.compile(r"\d")
 # 1800
@@ -87,8 +89,13 @@ def _shared(options: Sequence[str]) -> tuple[int, int]:
         tail -= 1
     left = min(map(len, options)) - head - tail
     counted = all(COUNTED.match(text) and NUMBER.match(text[head : len(text) - tail]) for text in options)
-    words = not any(map(FIGURE.search, options))
+    words = not any(map(FIGURE.search, options)) and all(_is_edge(text, head) for text in options)
     return (head, tail) if (counted and left > 0) or (words and head + tail > 1 and left > 1) else (0, 0)
+
+
+def _is_edge(text: str, head: int) -> bool:
+    """Return whether what is cut off at the start of an option tears no word: not 国 off 国家机关."""
+    return head in {0, *accumulate(len(word.text) for word in tag(text))}
 
 
 def _alike_from_start(texts: Sequence[str]) -> int:
