@@ -28,6 +28,7 @@ HALLOWED = re.compile(r"^人民$|党|祖国|领导")
 SOVEREIGN = re.compile(r"党|社会主义|主席|主权|祖国|领土")
 # … and in a law, whose organs and duties are no formula
 ALIKE = 2.4  # of two states that may be reversed
+PLAIN = 2  # characters of a word that only says how something is
 DIFFERENT = 2  # characters
 CLOSED = 3  # members from which on a list may take a word of the lexicon's for one of its own
 SLIGHT = ("化", "性")  # 多元化 or 法治化: a false word nobody would stumble over
@@ -147,8 +148,8 @@ def _is_of_kind(slot: Slot, wrong: str, strategy: str) -> bool:
 
 
 def _praises(finding: ListFinding) -> bool:
-    """Return whether members say how something is: 客观 for 真实, who would deny it."""
-    return any(tag(member.text)[-1].tag.startswith("a") for member in finding.members)
+    """Return whether members are plain words of how something is: 客观 for 真实, who would deny it."""
+    return any(len(member.text) <= PLAIN or member.text.startswith("更") for member in finding.members)
 
 
 def _shorten(finding: SlotFinding, slot: Slot) -> tuple[SlotFinding, Slot]:
