@@ -15,7 +15,6 @@ from quizgen.items.base import Correction
 from quizgen.items.true_false import TrueFalse
 from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
-from quizgen.text.words import tag
 
 SACRED = re.compile(r"党|领导|习近平|社会主义|马克思|毛泽东|邓小平|主席|总书记|中央|主义|祖国|主权|统一|军队|理念")
 # 党的领导 (never falsified: gate 9)

@@ -13,7 +13,7 @@ from quizgen.model.finding import ListFinding, Slot
 from quizgen.text.words import tag
 
 ONE_WORD = 2  # characters
-RULED = re.compile(r"的[一-龥]{0,8}?(?:方针|原则|要求|机制|制度|体制|体系|平台|格局|模式)")
+RULED = re.compile(r"的[一-龥]{0,8}?(?:方针|原则|要求|机制|平台|格局|模式)")
 # 统筹规划、分步实施（的工作机制）
 DERIVED = ("化", "性", "型")  # endings under which what leads up to the first leads up to all: 产业智能化、绿色化
 HANGING = ("以", "从", "在", "把", "将", "对", "由", "用", "向", "通过")
