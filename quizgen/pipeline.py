@@ -83,7 +83,8 @@ def candidates(
     read = [widened(booklet) for booklet in booklets]
     texts = [paragraph.text for booklet in read for s in booklet.sections for paragraph in s.paragraphs]
     levels = [read_words(name, folder) for name in ("metropolises", "cities", "provinces")]
-    lexicons = [read_words(name, folder) for name in ("organs", "series", "alternatives")]
+    names = ("organs", "series", "alternatives", "contrasts", "rivals", "maxims")
+    lexicons = [read_words(name, folder) for name in names]
     inventory = Inventory(findings, texts, levels, *lexicons)
     return list(generate(findings, templates, inventory))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
+from quizgen.distractors.contrasts import find_contrast
 from quizgen.distractors.figures import (
     propose_dates,
     propose_far_dates,
@@ -17,16 +18,19 @@ from quizgen.distractors.figures import (
 )
 from quizgen.distractors.inventory import CLAUSE_MARK, NEGATIVE, Inventory
 from quizgen.distractors.proofs import refuted
+from quizgen.distractors.rows import is_parted, isolate, propose_rivals, propose_siblings, siblings_of
 from quizgen.distractors.terms import (
     propose_alternatives,
+    propose_charged,
     propose_clauses,
+    propose_counterparts,
     propose_definienda,
     propose_neighbours,
     propose_organs,
     propose_places,
     propose_series,
-    propose_siblings,
     propose_terms,
+    propose_titles,
 )
 from quizgen.model.finding import Finding, Slot, SlotFinding
 
@@ -36,6 +40,8 @@ __all__ = [
     "STRATEGIES",
     "Inventory",
     "choose",
+    "find_contrast",
+    "isolate",
     "propose_clauses",
     "propose_terms",
     "refuted",
@@ -43,6 +49,8 @@ __all__ = [
 
 Strategy = Callable[[str, Slot, Finding, Inventory, Random], list[str]]
 STRATEGIES: dict[str, Strategy] = {
+    "siblings": propose_siblings,
+    "rivals": propose_rivals,
     "series": propose_series,
     "neighbours": propose_neighbours,
     "definienda": propose_definienda,
@@ -54,7 +62,9 @@ STRATEGIES: dict[str, Strategy] = {
     "places": propose_places,
     "organs": propose_organs,
     "alternatives": propose_alternatives,
-    "siblings": propose_siblings,
+    "counterparts": propose_counterparts,
+    "charged": propose_charged,
+    "titles": propose_titles,
 }
 EXACT = frozenset({"figures", "far-figures", "dates", "far-dates", "ordinals"})  # false by what they are
 LISTED = frozenset({"alternatives"})  # a set of their own, alike but for what is asked
@@ -101,6 +111,8 @@ def _false(wording: str, key: str, slot: Slot, finding: SlotFinding, inventory: 
     if numeric:
         context = finding.statement[: slot.start] + finding.statement[slot.end :]
         return not inventory.shares(wording, context)
+    if wording in siblings_of(finding, slot, inventory):
+        return is_parted(wording, finding, slot, inventory)
     return refuted(wording, key, finding.statement, slot.start, slot.end, inventory)
 
 

@@ -20,6 +20,7 @@ ORDINAL = re.compile(r"^第(?P<number>[一二三四五六七八九十百\d]+)(?P
 # 第十一次
 FACTORS = (0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 2.0)
 ROUND = (1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 180)  # the terms laws like
+NEAREST = 4  # of them beside the key
 MONTHS = (1, 2, 3, 6, 9, 12, 18, 24)
 NEARLY_ALL = 66  # per cent
 AGES = (6, 8, 10, 12, 14, 16, 18, 20, 22, 60)
@@ -81,6 +82,8 @@ def propose_far_figures(key: str, slot: Slot, finding: Finding, inventory: Inven
     if isinstance(finding, SlotFinding) and finding.statement[: slot.start].endswith("月"):
         return []  # a day of the month: one or another, who could tell
     made = propose_figures(key, slot, finding, inventory, random)
+    if han := numerals.read(key):
+        return [text for text in made if not 0.65 < (numerals.read(text) or han) / han < 1.45]
     value = _digits(key)
     return [text for text in made if not 0.65 < _digits(text) / value < 1.45] if value >= SMALLEST_FALSIFIED else []
 
@@ -110,7 +113,7 @@ def _han_figures(key: str, random: Random, customary: tuple[int, ...]) -> list[s
     if value is None:
         return []
     steps = list(customary) if value <= 180 else [int(value * f) for f in FACTORS]
-    near = sorted((s for s in steps if s != value), key=lambda s: abs(s - value))[:4]
+    near = sorted((s for s in steps if s != value), key=lambda s: abs(s - value))[:NEAREST]
     random.shuffle(near)
     return [numerals.write(n) for n in near]
 

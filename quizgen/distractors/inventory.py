@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizgen.distractors.likeness import shape
-from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
+from quizgen.model.finding import Finding, ListFinding, OutlineFinding, Slot, SlotFinding
+from quizgen.text.words import tag
 
 PUNCTUATION = re.compile(r"[\s，。；：、“”‘’（）《》！？·—…]")
 # ，
@@ -21,7 +22,10 @@ LOOSE = re.compile(r"[—…，；“”（）《》]|^(?:不|很|更|也|都)")
 # ——积极发展
 NEGATIVE = re.compile(r"整治|打击|反对|防止|惩治|禁止|杜绝|克服|消除|抵制|防范|不得|严禁|破除|遏制")
 # 反对形式主义: what is fought against must not be mixed with what is wanted
+CLAIM = re.compile(r"^(?P<subject>[^，；：、的是要应须]{2,8})是(?=[^，；：]{4})")
+# 课堂是改进教研最直接的途径: the subject of a claim none of whose parts is asked
 MOST_SENTENCES = 1 << 14  # whose bigrams are held
+KNOWN = 2  # members in a series
 NEARBY = 3  # sentences before and behind
 TERM = 2  # times a term stands in a booklet
 SHARED = 0.6  # of the bigrams of a context in one sentence: the sentence speaks of it
@@ -52,6 +56,9 @@ class Inventory:
         organs: Sequence[str] = (),
         series: Sequence[str] = (),
         alternatives: Sequence[str] = (),
+        contrasts: Sequence[str] = (),
+        rivals: Sequence[str] = (),
+        maxims: Sequence[str] = (),
     ) -> None:
         self.wordings = tuple(dict.fromkeys(_wordings(findings)))
         self.acts = frozenset(w.text for w in self.wordings if w.name == "act")
@@ -60,7 +67,10 @@ class Inventory:
         self._pairs_of = lru_cache(MOST_SENTENCES)(_bigrams)
         self.places = tuple(tuple(level) for level in places)  # of one level each: cities, provinces
         self.organs = tuple(organs)
-        self.series = tuple(tuple(line.split()) for line in series)  # words often listed side by side
+        self.series = tuple(tuple(line.split()) for line in (*series, *rivals))  # words often listed side by side
+        self.maxims = tuple(maxims)
+        self.rivals = tuple(tuple(line.split()) for line in rivals)  # words of which one stands and no other
+        self.contrasts = [(right, wrong) for right, wrong in map(str.split, contrasts)]
         self.alternatives = tuple(tuple(line.split()) for line in alternatives)  # of which a law means one
         self._counts: dict[str, int] = {}
         self._places_of: dict[str, list[int]] = {}
@@ -68,6 +78,11 @@ class Inventory:
         for wording in self.wordings:
             if wording.cls in TERM_CLASSES and not LOOSE.search(wording.text):
                 self._terms[shape(wording.text)[1], len(wording.text)].append(wording)
+        self.rows: dict[str, list[str]] = defaultdict(list)  # sentence to the fillers of its attributes
+        for finding in findings:
+            if finding.kind == "attribute" and isinstance(finding, SlotFinding):
+                self.rows[finding.where.sentence] += [slot.text for slot in finding.slots if slot.name == "value"]
+        self.outlines = [finding for finding in findings if isinstance(finding, OutlineFinding)]
         self.lists = [frozenset(m.text for m in f.members) for f in findings if isinstance(f, ListFinding)]
 
     def count(self, wording: str) -> int:
@@ -90,22 +105,30 @@ class Inventory:
         return any(wording in texts and sum(text.endswith(tail) for text in texts) > 1 for texts in self.lists)
 
     def kindred(self, members: Sequence[str]) -> list[str]:
-        """Return the words not said nearby that could stand among members of one length.
+        """Return the words not said nearby that could stand among members.
 
-        They are of a series that has two of the members, or else of the first with their ending, which is what stands
-        behind two characters: 传播力, 战略思维.
+        They are of the series that has most of the members, two at least, or else of the first that has their frame,
+        the characters all of three members or more share in one place: 传播力, 战略思维, 跨部门.
         """
         sizes = {len(member) for member in members}
-        if len(sizes) > 1:
-            return []
-        end = {member[2:] for member in members}
-        tail = "".join(end) if len(end) == 1 else ""
-        near = [line for line in self.series if sum(m in line for m in members) > 1]
-        ending = [line for line in self.series if tail and line[0][2:] == tail]
-        best = next(iter(near + ending), ())
+        ranked = sorted(((_held(line, members), line) for line in self.series), key=lambda pair: -pair[0])
+        near = [line for held, line in ranked if held >= KNOWN]
+        frame = _frame(members) if len(members) > KNOWN else ()
+        alike = [line for line in self.series if frame and frame == _frame(line)]
+        best = next(iter(near or alike), ())
+        return [word for word in best if min(sizes) <= len(word) <= max(sizes) and self.is_apart(word, members)]
+
+    def is_apart(self, word: str, members: Sequence[str]) -> bool:
+        """Return whether the booklet says a word nowhere near the place where it lists the members."""
         both = set(self.places_of(members[0])) & set(self.places_of(members[1]))
-        beside = "\n".join(s for place in both for s in self.sentences[max(0, place - NEARBY) : place + NEARBY + 1])
-        return [word for word in best if len(word) in sizes and word not in beside]
+        beside = (s for place in both for s in self.sentences[max(0, place - NEARBY) : place + NEARBY + 1])
+        return not any(word in sentence for sentence in beside)
+
+    def rivals_of(self, word: str) -> list[str]:
+        """Return the lexicon's rivals of a word that are about as long."""
+        near = (other for line in self.rivals if word in line for other in line)
+        reach = max(1, len(word) // 2)
+        return [other for other in dict.fromkeys(near) if other != word and abs(len(other) - len(word)) <= reach]
 
     def shares(self, wording: str, context: str) -> bool:
         """Return whether one sentence of the booklet holds ``wording`` together with most of ``context``."""
@@ -134,8 +157,25 @@ class Inventory:
             position = self.text.find(left, position + 1)
 
 
+def _held(line: Sequence[str], members: Sequence[str]) -> int:
+    """Return how many members a series holds; what leads up to the first is no part of it (产业智能化、绿色化)."""
+    first = any(members[0].endswith(word) for word in line)
+    return first + sum(member in line for member in members[1:])
+
+
+def _frame(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the characters all words share, each in its place, "" elsewhere; empty where nothing is shared."""
+    if len({len(word) for word in words}) != 1:
+        return ()
+    shared = tuple(column[0] if len(set(column)) == 1 else "" for column in zip(*words, strict=True))
+    return shared if any(shared) else ()
+
+
 def _wordings(findings: Iterable[Finding]) -> Iterable[Wording]:
     for finding in findings:
+        claim = CLAIM.match(_said(finding)) if finding.kind == "position" else None
+        if claim and not tag(claim.group("subject"))[0].tag.startswith("v"):
+            yield Wording(claim.group("subject"), "subject", "topic", "position", finding.where.section)
         for term in (*finding.where.terms, finding.where.theme):
             yield Wording(term, "subject", "topic", "term", finding.where.section)
         for slot in () if NEGATIVE.search(_said(finding)) else _parts(finding):

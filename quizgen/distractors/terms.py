@@ -7,11 +7,16 @@ from random import Random
 
 from quizgen.distractors.inventory import TERM, Inventory, Wording
 from quizgen.distractors.likeness import likeness_of, shape
-from quizgen.model.finding import Finding, Slot
+from quizgen.model.finding import Finding, Slot, SlotFinding
 
+TITLE = re.compile(r"《(?P<title>[^《》]{4,30}(?:意见|方案|规划|纲要|办法|条例|规定|计划|决定))》")
+# 《清河市校园阅读行动方案》
+NAMED = re.compile(r"^(?:国务院|国家|中央|全国|最高|人民|省|市|县)[^的和与]*(?:院|府|会|部门|机关|机构|部|委)$")
+# 县人民政府
 WEAK = re.compile(r"^(?:重要|基本|主要|根本|有效|合理|必要|相应|良好|具体|一定|更|最|新的|各)")
 # 重要内容: a degree, not a kind
 LIKE = 2.4
+HEAD = 2  # characters a predicate ends in: 关键保障, 有效保障
 NAMING = frozenset({"topic", "goal", "filler", "term"})  # classes whose wordings name things one could put for another
 
 
@@ -62,6 +67,7 @@ def propose_neighbours(key: str, slot: Slot, finding: Finding, inventory: Invent
         if w.kind == "position" and w.name == "subject" and w.section == finding.where.section and w.text != key
     }
     near = [text for text in found if len(text) <= 2 * len(key) and len(key) <= 2 * len(text)]
+    near = [text for text in near if not _is_such(text, finding, inventory)]
     return sorted(near, key=lambda text: (-round(found[text], 1), text))
 
 
@@ -70,6 +76,13 @@ def propose_definienda(key: str, slot: Slot, finding: Finding, inventory: Invent
     defined = {w.text for w in inventory.wordings if w.kind == "definition" and w.name == "term" and w.text != key}
     near = [text for text in defined if len(text) <= 2 * len(key) and len(key) <= 2 * len(text)]
     return sorted(near, key=lambda text: (text[-1] != key[-1], -round(likeness_of(key, text), 1), text))
+
+
+def _is_such(subject: str, finding: Finding, inventory: Inventory) -> bool:
+    """Return whether the booklet says of a subject that it is the like of what is asked: some 保障 or other."""
+    head = finding.statement[-HEAD:] if isinstance(finding, SlotFinding) else ""
+    said = (rest for verb in ("是", "成为") for rest in inventory.sequels(subject + verb))
+    return bool(head) and any(head in rest for rest in said)
 
 
 def propose_clauses(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
@@ -110,7 +123,30 @@ def propose_alternatives(key: str, slot: Slot, finding: Finding, inventory: Inve
     return others
 
 
-def propose_siblings(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+def propose_counterparts(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
     """Return what stands in the same slot in the other rules of the booklet, those of the key's length first."""
     found = dict.fromkeys(w.text for w in inventory.wordings if (w.name, w.cls) == (slot.name, slot.cls))
     return sorted((text for text in found if text != key), key=lambda text: (abs(len(text) - len(key)), text))
+
+
+def propose_charged(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return the single organs a law charges with something else, in any order, then the lexicon's of the key's level.
+
+    They have a name of their own, which says more than 有关部门.
+    """
+    every = {w.text for w in inventory.wordings if w.cls == "organ" and w.kind == "organ"} - {key}
+    if not NAMED.search(key):
+        return []
+    own = sorted(text for text in every if "、" not in text and NAMED.search(text))
+    rivals = inventory.rivals_of(key)
+    random.shuffle(own)
+    random.shuffle(rivals)
+    return own + rivals
+
+
+def propose_titles(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
+    """Return the titles of plans and rules the booklet names, for one of them; the likest in genre and length first."""
+    if not TITLE.match(f"《{key}》"):
+        return []
+    found = sorted({match.group("title") for match in TITLE.finditer(inventory.text)} - {key})
+    return sorted(found, key=lambda text: (text[-2:] != key[-2:], abs(len(text) - len(key)), text))

@@ -168,7 +168,7 @@ def test_acts_of_other_organs_are_wrong_but_not_the_organs_own() -> None:
     found = mine(booklet)
     stock = Inventory(found, [p.text for s in booklet.sections for p in s.paragraphs])
     asked = next(f for f in found if isinstance(f, SlotFinding) and f.slots[0].text == "裁决借阅争议")
-    chosen = choose("裁决借阅争议", asked.slots[0], asked, ["siblings"], stock, Random(1))
+    chosen = choose("裁决借阅争议", asked.slots[0], asked, ["counterparts"], stock, Random(1))
     assert chosen is not None
     assert "公布裁决结果" not in chosen[0]
     assert set(chosen[0]) <= {"统计馆藏数量", "登记善本来源", "编制联合目录", "修订分类规则"}

@@ -13,7 +13,7 @@ from quizgen.distractors.figures import propose_dates, propose_figures
 from quizgen.generation import Candidate
 from quizgen.generation.makers.blanks import asked_member
 from quizgen.generation.makers.choices import _shared
-from quizgen.generation.makers.judgements import EMPTY_DUTY
+from quizgen.generation.makers.claims import EMPTY_DUTY
 from quizgen.generation.makers.spans import accept, is_torn, narrow
 from quizgen.items import AnyItem
 from quizgen.items.fill_blank import FillBlank
@@ -104,6 +104,7 @@ def test_a_judgement_makes_one_claim() -> None:
         (("1月1日", "2月1日", "3月1日", "4月1日"), (0, 3)),
         (("12月8日", "2月8日", "3月8日", "4月8日"), (0, 3)),
         (("上海", "合肥", "贵阳", "郑州"), (0, 0)),
+        (("国家图书部门", "国务院公安部门", "国有资产部门", "国家档案部门"), (0, 0)),  # 国 alone is no word
     ],
 )
 def test_what_all_options_share_stands_in_the_stem(options: tuple[str, ...], wanted: tuple[int, int]) -> None:
@@ -499,11 +500,17 @@ def test_the_lexicons_series_give_options_where_the_booklet_has_none() -> None:
     [
         SERIES.format("协同性、整体性、系统性等"),  # there may be more
         SERIES.format("参与感、归属感、获得感"),  # no such series
-        SERIES.format("整体性、系统性"),
+        "清河市要增强校园阅读整体性、系统性。",  # of two that nobody in particular lists
     ],
 )
 def test_the_lexicons_series_give_no_options(text: str) -> None:
     assert not any(isinstance(item, MultipleChoice | SingleChoice) for item in made(text))
+
+
+def test_a_pair_is_chosen_among_two_others_of_its_series() -> None:
+    multiple = next(item for item in made(SERIES.format("整体性、系统性")) if isinstance(item, MultipleChoice))
+    assert multiple.keys == ("整体性", "系统性")
+    assert len(multiple.distractors) == 2
 
 
 def test_what_is_said_nearby_is_no_option() -> None:

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from random import Random
 
-from quizgen.distractors import NEGATIVE, choose
-from quizgen.generation.makers.blanks import asked_member
+from quizgen.distractors import NEGATIVE, choose, isolate
 from quizgen.generation.makers.judgements import is_out_of_reach
 from quizgen.generation.makers.kit import Kit, Made
-from quizgen.generation.makers.members import foreign_members
+from quizgen.generation.makers.limbs import choose_limbs
+from quizgen.generation.makers.members import bare, foreign_members, hangs
+from quizgen.generation.makers.openness import is_varied
 from quizgen.generation.makers.rights import choose_rights
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.multiple_choice import MultipleChoice
 from quizgen.items.single_choice import BRACKET, SingleChoice
-from quizgen.model.finding import Finding, ListFinding, OutlineFinding, SlotFinding
+from quizgen.model.finding import Finding, ListFinding, OutlineFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
+from quizgen.text.words import tag
 
 FIGURE = re.compile(r"\d")
 # 1800
 NUMBER = re.compile(r"^(?:\d+|[一二三四五六七八九十百]+)$")
 # 9
-KEYS = 3  # with two, two of the four options would have to be foreign
+KEYS = 3  # of four options; of a pair both, beside two that the lexicon lists with them
+TERM = 3  # characters; plainer words of one row could each be defended: 关键在阅读，希望在共读
 COUNTED = re.compile(r"^第[一二三四五六七八九十百]+[次届]$|^\d{1,2}月(?:\d{1,2}日)?$")
 # 第十一次; 9月1日
 
@@ -33,15 +37,18 @@ def make_single_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Ma
         return _choose_member(finding, template, kit)
     if not isinstance(finding, SlotFinding):
         return None
-    slot = asked_slot(template, finding)
+    whole = finding
+    finding, slot = isolate(finding, asked_slot(template, finding), kit.inventory)
     if slot.cls == "date" and "日" not in slot.text:
         return "G6 只有月份，没有考查价值"
     if NEGATIVE.search(finding.statement):
         return "G7 反对的事项不宜作选择题"
     if finding.kind == "position" and slot.cls in ("topic", "goal") and not finding.spoken:
         return "O6 不止一个选项说得通"
-    common = kit.fields(finding, template, slot.text)
-    chosen = choose(slot.text, slot, finding, template.distractors, kit.inventory, Random(common["id"]))
+    common = kit.fields(whole, template, slot.text)
+    plain = len(slot.text) < TERM
+    strategies = [name for name in template.distractors if not (plain and name == "siblings")]
+    chosen = choose(slot.text, slot, finding, strategies, kit.inventory, Random(common["id"]))
     if chosen is None:
         return "O1 找不到三个可靠的干扰项"
     if any(is_out_of_reach(finding.statement, wrong) for wrong in chosen[0]):
@@ -57,15 +64,23 @@ def _choose_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Ma
     """Return a list with one member as a bracket and three that are none of it; two members stay in the stem."""
     if finding.rule == "series" or len(finding.members) < KEYS or NEGATIVE.search(finding.statement):
         return None
-    member = asked_member(finding, template, kit.inventory)
-    if member is None:
-        return "K4 可填的词太多"
-    common = kit.fields(finding, template, member.text)
-    foreign = foreign_members(finding, [member], kit.inventory, Random(common["id"]), count=3)
-    if len(foreign) < 3:
-        return "O1 找不到三个可靠的干扰项"
-    stem = stated(template, finding.anchor, gapped(finding.statement, member.start, member.end, BRACKET))
-    return SingleChoice(stem=stem, key=member.text, distractors=foreign, device="foreign-member", **common)
+    if hangs(finding):
+        return "S4 句子不完整"
+    for member in _askable(finding):
+        common = kit.fields(finding, template, member.text)
+        foreign = foreign_members(finding, [member], kit.inventory, Random(common["id"]), count=3)
+        if len(foreign) == 3:
+            stem = stated(template, finding.anchor, gapped(finding.statement, member.start, member.end, BRACKET))
+            return SingleChoice(stem=stem, key=member.text, distractors=foreign, device="foreign-member", **common)
+    return "O1 找不到三个可靠的干扰项"
+
+
+def _askable(finding: ListFinding) -> list[Slot]:
+    """Return the members that say what the rest of the stem does not, those with neighbours on both sides first."""
+    first, *rest = finding.members
+    members = [bare(member, finding) for member in (*rest[:-1], rest[-1], first)]
+    said = finding.statement[: finding.start] + "\n" + finding.statement[finding.end :]
+    return [m for m in members if m.text[:2] not in said and not is_varied(m)]
 
 
 def _shared(options: Sequence[str]) -> tuple[int, int]:
@@ -78,8 +93,13 @@ def _shared(options: Sequence[str]) -> tuple[int, int]:
         tail -= 1
     left = min(map(len, options)) - head - tail
     counted = all(COUNTED.match(text) and NUMBER.match(text[head : len(text) - tail]) for text in options)
-    words = not any(map(FIGURE.search, options))
+    words = not any(map(FIGURE.search, options)) and all(_is_edge(text, head) for text in options)
     return (head, tail) if (counted and left > 0) or (words and head + tail > 1 and left > 1) else (0, 0)
+
+
+def _is_edge(text: str, head: int) -> bool:
+    """Return whether what is cut off at the start of an option tears no word: not 国 off 国家机关."""
+    return head in {0, *accumulate(len(word.text) for word in tag(text))}
 
 
 def _alike_from_start(texts: Sequence[str]) -> int:
@@ -90,18 +110,23 @@ def _alike_from_start(texts: Sequence[str]) -> int:
 def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     """Return a list with its last three members as keys and a foreign one; the rest stays in the stem."""
     if isinstance(finding, OutlineFinding):
-        return choose_rights(finding, template, kit)
+        rights = choose_rights(finding, template, kit)
+        return choose_limbs(finding, template, kit) if rights is None else rights
     if not isinstance(finding, ListFinding) or NEGATIVE.search(finding.statement):
         return None
-    if len(finding.members) < KEYS:
+    if hangs(finding):
+        return "S4 句子不完整"
+    pair = len(finding.members) < KEYS
+    if pair and (finding.open or not finding.spoken):
         return "M1 只有两项，难保没有别的"
-    keys = finding.members[-KEYS:]
+    keys = tuple(bare(member, finding) for member in finding.members[-KEYS:])
     asked = "、".join(key.text for key in keys)
     common = kit.fields(finding, template, asked)
-    foreign = foreign_members(finding, keys, kit.inventory, Random(common["id"]))
-    if not foreign:
+    count = 2 if pair else 1  # four options
+    foreign = foreign_members(finding, keys, kit.inventory, Random(common["id"]), count=count, listed=pair)
+    if len(foreign) < count:
         return "M2 找不到可靠的非本列项"
-    statement = gapped(finding.statement, keys[0].start, finding.end, BRACKET)
+    statement = gapped(finding.statement, keys[0].start, keys[-1].end, BRACKET)
     stem = stated(template, finding.anchor, statement)
     return MultipleChoice(
         stem=stem, keys=tuple(k.text for k in keys), distractors=foreign, device="foreign-member", **common

@@ -9,7 +9,7 @@ from typing import Any
 from quizgen.distractors import Inventory
 from quizgen.generation.identity import core, facts, item_id
 from quizgen.items import AnyItem
-from quizgen.model.finding import Finding, OutlineFinding
+from quizgen.model.finding import Finding
 from quizgen.model.template import ItemTemplate
 
 Made = AnyItem | str | None
@@ -22,13 +22,11 @@ class Kit:
 
     inventory: Inventory
     fact_names: dict[str, str]  # core -> name
-    outlines: tuple[OutlineFinding, ...] = ()
 
     @classmethod
     def of(cls, findings: Sequence[Finding], inventory: Inventory) -> Kit:
         """Return the kit of one booklet's findings."""
-        outlines = tuple(finding for finding in findings if isinstance(finding, OutlineFinding))
-        return cls(inventory, dict(zip(map(core, findings), facts(findings), strict=True)), outlines)
+        return cls(inventory, dict(zip(map(core, findings), facts(findings), strict=True)))
 
     def fields(self, finding: Finding, template: ItemTemplate, asked: str) -> dict[str, Any]:
         """Return the fields every kind of item has; ``asked``: the words taken out, part of the item's id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from random import Random
@@ -12,6 +13,15 @@ from quizgen.model.finding import ListFinding, Slot
 from quizgen.text.words import tag
 
 ONE_WORD = 2  # characters
+RULED = re.compile(r"的[一-龥]{0,8}?(?:方针|原则|要求|机制|平台|格局|模式)")
+# 统筹规划、分步实施（的工作机制）
+DERIVED = ("化", "性", "型")  # endings under which what leads up to the first leads up to all: 产业智能化、绿色化
+HANGING = ("以", "从", "在", "把", "将", "对", "由", "用", "向", "通过")
+"""Words that call for more than a list behind them."""
+RULES = re.compile(r"的[一-龥]{0,8}?(?:方针|原则|要求)")
+# 统筹规划、分步实施（的工作方针）
+TELLING = 2  # first characters of a member, which tell it from others
+KNOWN = 2  # members that show how long the others are
 
 
 def foreign_members(
@@ -22,18 +32,19 @@ def foreign_members(
     *,
     count: int = 1,
     own: bool = False,
+    listed: bool = False,
 ) -> tuple[str, ...]:
     """Return wordings of the members' frame that stand in no list which shares a member with this one.
 
     Fewer than ``count`` where there are no more. Those of the lexicon's series come first: they fit wherever the
-    members do. ``own``: the booklet's own wordings alone.
+    members do. ``own``: the booklet's own wordings alone; ``listed``: the lexicon's alone.
     """
-    members = {m.text for m in finding.members}
+    members = {text for m in finding.members for text in (m.text, bare(m, finding).text)}
     kin = frozenset().union(*(texts for texts in inventory.lists if members & texts))
     found: list[str] = []
     for key in sorted(keys, key=lambda k: k.start):
-        kindred = [] if own else _kindred(finding, inventory, random)
-        for wording in (*kindred, *_booklets(key, finding, keys, inventory, random)):
+        kindred = [] if own else _kindred(finding, inventory, random, count)
+        for wording in (*kindred, *(() if listed else _booklets(key, finding, keys, inventory, random))):
             fits = wording not in kin and not _overlaps(wording, found)
             if fits and refuted(wording, key.text, finding.statement, finding.start, finding.end, inventory):
                 found.append(wording)
@@ -42,17 +53,48 @@ def foreign_members(
     return tuple(found)
 
 
-def _kindred(finding: ListFinding, inventory: Inventory, random: Random) -> list[str]:
-    """Return words of the members' series that share no character with one but the ending; an open list may go on."""
-    members = [m.text for m in finding.members]
-    words = [] if finding.open else inventory.kindred(members)
+def _kindred(finding: ListFinding, inventory: Inventory, random: Random, count: int) -> list[str]:
+    """Return words of the members' series that share no character with one but those all share; an open list may go on.
+
+    What leads up to the first or follows the last is no part of it.
+    """
+    members = [bare(m, finding).text for m in finding.members]
+    words = [] if finding.open else inventory.kindred(members) or _maxims(finding, members, inventory, count)
     random.shuffle(words)
-    told = "".join(member[:2] for member in members)
+    common = set.intersection(*(set(text) for text in [*members, *words])) if words else set()
     apart: list[str] = []
     for word in words:
-        if not set(word[:2]) & set(told + "".join(other[:2] for other in apart)):
+        told = set("".join(text[:TELLING] for text in [*members, *apart] if text))
+        if not (set(word[:TELLING]) - common) & told:
             apart.append(word)
     return apart
+
+
+def _maxims(finding: ListFinding, members: Sequence[str], inventory: Inventory, count: int) -> list[str]:
+    """Return the lexicon's maxims where the members are such: four characters each, of a rule or a scheme.
+
+    Of a scheme one could be believed, not several.
+    """
+    heads = RULED if count == 1 else RULES
+    ruled = heads.match(finding.statement, finding.end) and {len(text) for text in members} == {len("统筹规划")}
+    return [word for word in inventory.maxims if inventory.is_apart(word, members)] if ruled else []
+
+
+def bare(member: Slot, finding: ListFinding) -> Slot:
+    """Return the member without what leads up to it or follows it, where the others show its size.
+
+    阅读个性化、多样化、终身化; 有目标、有步骤、有成效特点.
+    """
+    others = [m.text for m in finding.members if m != member]
+    size = len(others[0])
+    if len(others) < KNOWN or any(len(text) != size for text in others) or len(member.text) <= size:
+        return member
+    ends, starts = {text[-1] for text in others}, {text[0] for text in others}
+    if member == finding.members[0] and ends == {member.text[-1]} and member.text.endswith(DERIVED):
+        return member.model_copy(update={"start": member.end - size, "text": member.text[-size:]})
+    if member == finding.members[-1] and starts == {member.text[0]}:
+        return member.model_copy(update={"end": member.start + size, "text": member.text[:size]})
+    return member
 
 
 def _booklets(
@@ -63,6 +105,11 @@ def _booklets(
     for wording in propose(key.text, key, finding, inventory, random):
         if (key.cls == "clause" or inventory.is_term(wording)) and _matches(wording, finding, keys):
             yield wording
+
+
+def hangs(finding: ListFinding) -> bool:
+    """Return whether a statement breaks off with its list: 学校正以新理念、新模式."""
+    return finding.end == len(finding.statement) and finding.statement[: finding.start].endswith(HANGING)
 
 
 def is_closed(finding: ListFinding) -> bool:

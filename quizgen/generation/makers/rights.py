@@ -72,6 +72,6 @@ def _opposite(finding: OutlineFinding, kit: Kit) -> list[str]:
     if match is None:
         return []
     wanted = OPPOSITE[match.group("noun")]
-    asked = ((ASKED.match(other.question), other) for other in kit.outlines)
+    asked = ((ASKED.match(other.question), other) for other in kit.inventory.outlines)
     lists = [o for m, o in asked if m and m.group("who") == match.group("who") and m.group("noun") == wanted]
     return [text for other in lists for text in _options(other)]
