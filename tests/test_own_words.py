@@ -12,6 +12,7 @@ from quizgen import pipeline
 
 ROOT = Path(__file__).resolve().parents[1]
 BOOKLETS = ROOT.parent / "shared" / "booklets"
+LEXICONS = "templates/lexicons"  # words, not sentences
 KINDS = {".py", ".txt", ".yaml", ".md", ".tsv", ".toml"}
 LONGEST = 8  # characters that two texts may share by chance
 FOLDERS = ("quizgen", "templates", "banks", "examples", "tests")
@@ -23,7 +24,7 @@ NAME = re.compile("中华人民共和国|人民代表大会常务委员会|中�
 def own_lines() -> Iterator[tuple[str, str]]:
     """Yield place and 汉字 of every line of the project, official names left out."""
     files = [*ROOT.glob("*"), *(path for folder in FOLDERS for path in (ROOT / folder).rglob("*"))]
-    for path in sorted(p for p in files if p.suffix in KINDS and p.is_file()):
+    for path in sorted(p for p in files if p.suffix in KINDS and p.is_file() and LEXICONS not in p.as_posix()):
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             words = NAME.sub("|", line)  # and the words of a pattern, which are no sentence either
             yield f"{path.relative_to(ROOT)}:{number}", NOT_HAN.sub("", words)

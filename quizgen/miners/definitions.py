@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from quizgen.miners.findings import Range, slot_finding
 from quizgen.miners.phrases import askable, noun_tail
+from quizgen.miners.referents import ANAPHOR
 from quizgen.miners.salience import salience
-from quizgen.miners.speakers import ANAPHOR
 from quizgen.miners.standing import standing
 from quizgen.miners.statements import Statement
 from quizgen.miners.windows import Window

@@ -69,6 +69,7 @@ MADE = re.compile(r"^(?:要|必须|应当)?以[^，]{2,30}为(?P<into>[一-龥]{
 GUIDED = re.compile(r"(?:要|必须|应当)?以[^，]{2,30}为[^，]{2,6}$")
 # 要以课堂为阵地，（推进……）: what is done so comes behind
 OF_IT = re.compile(r"贯穿|融入|落实[到于]|体现[到在]|贯彻到|延伸到|渗透")
+# 贯穿各个学段
 TAKES = re.compile(r"(?:^|，)(?:要|必须|应当)?(?:把|将)")
 # 要把阅读融入课堂，（贯穿各个学段）: what, the clause before says
 COMMON = frozenset({"推进", "推动", "加强", "加快", "完善", "建设", "促进", "提高", "提升", "健全", "深化", "构建"})

@@ -19,7 +19,7 @@ PART_OF_NAME = re.compile(
 )
 # 社会主义市场经济(理论): half of a longer name
 LEADS_NAME = re.compile(r"(?:思想|主义|新时代|特色|[《])$")
-# 新时代(中国特色社会主义)
+# 特色(社会主义)
 FOR_ALL = re.compile(r"为[^，；]{0,14}$")
 # 为(教育强国)建设作出贡献: or for anything else
 CONTRIBUTES = re.compile(r"[^，；]{0,8}(?:作出|做出|提供|注入|奠定|贡献|凝聚)")

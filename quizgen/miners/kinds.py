@@ -54,7 +54,7 @@ def is_sound(statement: Statement, members: Sequence[Range]) -> bool:
 
 
 def _are_twins(texts: Sequence[str]) -> bool:
-    """Return whether all members are of one length and one ending (治理精细化、服务精准化) or begin alike."""
+    """Return whether all members are of one length and one ending (导读精细化、借阅精准化) or begin alike."""
     return len({(len(text), text[-1]) for text in texts}) == 1 or (len(texts) > 2 and len({t[0] for t in texts}) == 1)
 
 

@@ -15,6 +15,7 @@ from quizgen.model.finding import ListFinding
 from quizgen.text.clauses import CLOSERS, OPENERS, Clause
 
 FRAME = re.compile(r"[由以]$")
+# 由
 FRAME_END = re.compile(r"而|为(?!主)|组成|构成")
 # 由师生共读、家校共育、馆校共建而（成）
 BEHIND = re.compile(
@@ -199,7 +200,8 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
 def _needed(members: Sequence[Range], opening: float, closing: float, *, alike_in_length: bool, framed: bool) -> float:
     """Return how alike the first and the last member must be to the others, by how surely the list begins and ends.
 
-    Three or more of one length, or four of two characters, may begin anywhere: (一支)听党指挥、能打胜仗、作风优良的.
+    Three or more of one length, or four of two characters, may begin anywhere:
+    (一支)听得进意见、写得出文章、耐得住寂寞的.
     ``framed``: what stands around them can only stand there: 由……而.
     """
     size = members[0][1] - members[0][0]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quizgen.miners.findings import Range, slot_finding
 from quizgen.miners.phrases import NOUNISH, askable, nominal, whole
-from quizgen.miners.speakers import ANAPHOR
+from quizgen.miners.referents import ANAPHOR
 from quizgen.miners.statements import Statement
 from quizgen.miners.windows import PREDICATE
 from quizgen.model.finding import Fact, SlotFinding

@@ -7,11 +7,11 @@ it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from quizgen.miners.meetings import last_meeting, only_meeting
+from quizgen.miners.meetings import last_meeting
 from quizgen.miners.posts import with_post
-from quizgen.model.document import Booklet, Section
+from quizgen.miners.referents import ANAPHOR, NATIONAL_LEADER, SHORT_TITLE, Attribution, Referents
 from quizgen.text.names import SURNAMES
 
 VERBS = (
@@ -56,10 +56,6 @@ UNNAMED = re.compile(
     r"(?:还|也)?$"
 )
 # 会议
-SHORT_TITLE = re.compile(r"^《(?P<noun>[^《》]{2,4})》$")
-# 《意见》
-FULL_TITLE = re.compile(r"《[^《》]{5,60}》")
-# 《关于推进校园阅读的意见》
 ORDINARY = re.compile(
     r"大学|学院|中学|小学|学校|幼儿园|医院|公司|企业|研究院|研究所|教授|教师|老师|研究员|讲师|学生|家长|同学|校长|院长|专家|学者|记者|网友|村民|工程师|"
     r"有人|人士|嘉宾|代表|他们|我们|大家|本报|栏目|笔者|不少|许多|一些|部分"
@@ -74,43 +70,16 @@ NOT_A_NAME = re.compile(
     r"^(?:要|必须|应|按照|根据|遵照|依照|对照|贯彻|落实|为了?|对|以|把|将|不|更|符合|适应|满足|结合|围绕|通过|概括|总的|一般|具体|可以|如果|当|在|从|随着|并|而|且|也|还)|[“”是]|违反|依照|按照|根据|依据|(?:的|客观|必然|内在|本质|战略|新|具体|基本|总|总体|明确|更高|迫切)$"
 )
 # 按照县教育局的
-ANNUAL = re.compile(r"^(?:中央经济工作会议|中央农村工作会议|全国教育工作会议|政府工作报告|全国两会)$")
+YEARLY = re.compile(r"(?P<year>20\d\d年)?(?P<name>中央(?:经济|农村)工作会议|全国教育工作会议|政府工作报告|全国两会)")
 # 中央经济工作会议: of which year?
 PERSONAL = re.compile(r"^(?:他|她)$")
 # 他
 LEADER = re.compile(r"^(?:总书记|主席|总理)$")
 # 总书记
-NATIONAL_LEADER = re.compile(r"习近平(?:总书记|主席)?")
-# 习近平总书记
-SPACE = re.compile(r"\s")
-# 校园安全 条例
 SHORT_QUOTATION = re.compile(r"“[^“”]{1,12}”")
 # “十四五”规划
 THIS = re.compile(r"^(?:本次|此次|这次|本届)")
 # 本次会议
-IN_FULL = re.compile(r"(?:全文|内容|主要内容)(?:如下|摘登如下|摘编如下)")
-# 倡议全文如下
-ISSUED_NAME = re.compile(
-    r"(?:发布|通过|印发|发出)(?:了)?(?P<name>[一-龥\d]{4,24}(?:倡议书|倡议|宣言|声明|公报|公约|意见|方案))"
-)
-# 发布校园阅读合作倡议
-REPORT = re.compile(r"在(?P<where>[^，。]{4,40})上的(?P<what>报告|讲话|演讲|致辞)")
-# ——在全县教育大会上的报告
-CONGRESS = re.compile(r"^中国共产党第(?P<n>[一二三四五六七八九十]{1,3})次全国代表大会$")
-# 中国共产党第八次全国代表大会: its short name is official too
-LAW = re.compile(
-    r"(?:法|条例|办法|规定|规则|章程|细则|准则|守则|决定|意见|方案|纲要|规划|公约|标准)(?:（[^（）]{1,12}）)?$"
-)
-# 校园安全条例
-ARTICLE_OF_LAW = re.compile(r"^第[一二三四五六七八九十百零]{1,6}条")
-# 第十二条
-PART = re.compile(
-    r"第[一二三四五六七八九十百零\d]+[编章节部篇]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|附则|附件|总则|结语"
-)
-# 第一章总则; 一、指导思想: a part of a work, not an article of a digest
-FEWEST_ARTICLES = 10
-ANAPHOR = re.compile(r"^(?:它们|他们|她们|它|他|她|其(?!中)|这些|这种|这一|这个|这|该|此|上述|以上|那)")
-# 它由
 IMPERATIVE = re.compile(
     r"^(?:要|必须|应当|应该|应|需要|坚持|坚定|加快|加强|推进|推动|深化|完善|健全|建立|构建|打造|实施|落实|贯彻|提高|提升|促进|优化|强化|发挥|全面|大力|积极|"
     r"着力|扎实|持续|牢固|牢牢|不断|切实|统筹|把|将|以|从|让|使|围绕|聚焦|紧紧|努力|充分|深入|稳步|严格|激发|营造|培育|壮大|扩大|引导|鼓励|支持|创新|突出|健康|依法|"
@@ -127,96 +96,6 @@ SUBJECT = re.compile(
     r"^(?P<subject>[^，。；：的]{2,14}?)(?:不是|就是|是|有别于|代表|由|以|具有|能够|旨在|指的是|包括|分为|，)"
 )
 # 数字教研是
-
-
-@dataclass(frozen=True)
-class Attribution:
-    """Whose claim a sentence is. ``anchor`` is printed before the statement; ``length`` characters of it are frame."""
-
-    anchor: str
-    kind: str  # person document meeting law unnamed
-    length: int = 0
-    usable: bool = True
-    whole: bool = False  # all that follows is this document's text
-    name: str = ""  # of the speaker alone
-    head: str = ""  # what stands before this one sentence in the anchor's place: 《方案》规定了
-
-
-@dataclass(frozen=True)
-class Referents:
-    """What the short names of an article stand for."""
-
-    meeting: str | None  # the one meeting the article reports
-    date: str | None
-    titles: tuple[str, ...]
-    document: Attribution | None  # the whole text is one document: a law, a report
-    leader: str | None
-    text: str = ""  # of the article
-    he: str | None = None  # who spoke last, or was spoken of
-    booklet: str = ""  # all of the text
-
-    @classmethod
-    def of(cls, booklet: Booklet, article: Section, document: Attribution | None) -> Referents:
-        """Return the referents of an article, read from its own text; ``document``: what the whole booklet is."""
-        text = _article_text(booklet, article)
-        return cls(
-            meeting=only_meeting(text, article.date),
-            date=article.date,
-            titles=tuple(dict.fromkeys(FULL_TITLE.findall(text))),
-            document=document,
-            leader=_leader(text),
-            text=text,
-            booklet=booklet.text,
-        )
-
-    def title_with(self, noun: str) -> str | None:
-        """Return the one full title of the article with ``noun`` in it, None if none or several."""
-        titles = [title for title in self.titles if noun in title]
-        return titles[0] if len(titles) == 1 else None
-
-    def full_title(self, title: str) -> str | None:
-        """Return a title, in full where it is a short one (《意见》), None where the article does not tell it."""
-        short = SHORT_TITLE.match(title)
-        return self.title_with(short.group("noun")) if short else title
-
-    def announced(self, text: str) -> Attribution | None:
-        """Return the document a paragraph says is printed in full behind it, None when it says no such thing."""
-        if not IN_FULL.search(text[-40:]):
-            return None
-        titles = FULL_TITLE.findall(text) or [m.group("name") for m in ISSUED_NAME.finditer(text)]
-        return Attribution(f"{titles[-1]}提出，", "document", whole=True) if titles else None
-
-    def pronoun_of(self, text: str) -> str:
-        """Return the pronoun or demonstrative a text begins with, "" when it does not."""
-        match = ANAPHOR.match(text)
-        return match.group() if match else ""
-
-
-def _article_text(booklet: Booklet, article: Section) -> str:
-    own = [s for s in booklet.sections if s.id == article.id or s.id.startswith(article.id + ".")]
-    return "\n".join([article.title, *(p.text for s in own for p in s.paragraphs)])
-
-
-def _leader(text: str) -> str | None:
-    match = NATIONAL_LEADER.search(text)
-    return "习近平总书记" if match and "习近平总书记" in text else (match.group() if match else None)
-
-
-def whole_document(booklet: Booklet) -> Attribution | None:
-    """Return how the words of a booklet that is one law or report are introduced, None where it is neither."""
-    chapters = [s.title for s in booklet.sections if s.level == 1 and s.title_origin == "printed"]
-    others = any(not PART.match(section.title) for section in booklet.sections[1:])  # articles of their own
-    title = "" if others else (booklet.title or (chapters[0] if len(chapters) == 1 else "")).strip()
-    if match := REPORT.search(title):
-        where = CONGRESS.sub(r"党的\g<n>大", match.group("where"))
-        return Attribution(f"{where}{match.group('what')}指出，", "document")
-    compact = SPACE.sub("", title)
-    if compact and LAW.search(compact):
-        short = compact.removeprefix("中华人民共和国")
-        name = short if short.startswith("《") else f"《{short}》"
-        return Attribution(f"{name}规定，", "law")
-    articles = sum(bool(ARTICLE_OF_LAW.match(p.text)) for section in booklet.sections for p in section.paragraphs)
-    return Attribution("", "law") if articles >= FEWEST_ARTICLES else None  # a law whose name is not in the file
 
 
 def attribution_of(
@@ -300,8 +179,10 @@ def _named(who: str, referents: Referents) -> tuple[str | None, str]:
         return None, "ordinary"
     if not NAME.search(bare):
         return None, "nobody"
-    if ANNUAL.match(bare):
-        years = set(re.findall(rf"20\d\d年(?={bare})", referents.booklet))
+    if YEARLY.fullmatch(bare) and not bare.startswith("20"):
+        years = {match.group("year") for match in YEARLY.finditer(referents.booklet) if match.group("name") == bare} - {
+            None
+        }
         return (f"{years.pop()}{bare}{place}", "meeting") if len(years) == 1 else (None, "unnamed")
     kind = "document" if "《" in bare else "meeting" if bare.endswith(("会议", "大会", "全会")) else "person"
     held = bare if NATIONAL_LEADER.match(bare) else with_post(bare, referents.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.miners.speakers import ANAPHOR
+from quizgen.miners.referents import ANAPHOR
 from quizgen.text.clauses import balanced
 
 SHORTEST = 6

@@ -16,33 +16,14 @@ from itertools import accumulate
 
 from quizgen.miners.heads import ARTICLE, LIMB_HEAD, NUMBERING, RESTATES, strip, trim, unquoted
 from quizgen.miners.leads import IS_RULE, lead_of_items
-from quizgen.miners.speakers import (
-    ANAPHOR,
-    SUBJECT,
-    Attribution,
-    Referents,
-    attribution_of,
-    inherits,
-    quoted_by,
-    whole_document,
-)
+from quizgen.miners.referents import ANAPHOR, Attribution, Referents, whole_document
+from quizgen.miners.speakers import SUBJECT, attribution_of, inherits, quoted_by
+from quizgen.miners.voices import speech_behind, who_goes_on
 from quizgen.model.document import Booklet, Paragraph, Provenance, Section, Sentence
 from quizgen.model.finding import Where
 from quizgen.text.clauses import Clause, split
 from quizgen.text.words import Word, tag
 
-ANNOUNCES = re.compile(
-    r"(?:(?:以下|下列|如下)[^，。；]{0,12}|[二两三四五六七八九十]大?个?(?:方面|点|项|条|任务|举措|[一-龥]{0,2}任务)[^，。；]{0,8})[：:。]$"
-)
-# 将在以下四方面作出努力：
-DEPLOYS = re.compile(r"^\s*(?P<title>《[^《》]{4,50}》)[^。；]*(?:部署|提出|明确|规定|确定)")
-# 《校园阅读行动方案》部署了三项任务：
-GOES_ON = re.compile(rf"^\s*(?:同时，|此外，)?我们|{LIMB_HEAD.pattern}")
-# 我们将……; 二是……: of a speech that announced its limbs
-INTENDS = re.compile(r"^(?!.{0,30}[“《])[^，；：。这他她]{2,24}?(?:将(?![军领士])|愿(?![望景意]))")
-# 清河市将建强导读队伍: of a report's speaker, in the paragraph that is about what he says
-CALLS_ON = re.compile(r"^(?:要(?![求素点])|必须)")
-# 要建强导读队伍
 YEAR = re.compile(r"(今年|去年|明年|前年)")
 # 今年7月
 BARE_DATE = re.compile(r"(?<![年\d至、])(?P<month>\d{1,2})月(?=\d{1,2}日)")
@@ -176,34 +157,12 @@ def _of_section(
         led = led if NUMBERING.match(paragraph.text) else lead_of_items(ARTICLE.sub("", paragraph.text.strip()))
         spoke: list[Attribution | None] = []  # in each sentence of the paragraph
         for sentence in paragraph.sentences:
-            current = current or _goes_on(sentence.text, speech, spoke)
+            current = current or who_goes_on(sentence.text, speech, spoke)
             made, current = _statement(booklet, source, article, section, paragraph, sentence, referents, current)
-            if current is not None or DEPLOYS.match(sentence.text):
-                speech = _speech(sentence.text.strip(), current, referents) or (
-                    speech if current in (None, speech) else None
-                )
+            speech = speech_behind(sentence.text.strip(), speech, current, referents)
             spoke.append(current)
             if made is not None:
                 yield from _led(made, led)
-
-
-def _speech(text: str, current: Attribution | None, referents: Referents) -> Attribution | None:
-    """Return who announces limbs in a sentence, a person or a document; None where nobody does."""
-    if not ANNOUNCES.search(text):
-        return None
-    if match := DEPLOYS.match(text):
-        title = referents.full_title(match.group("title"))
-        return Attribution(f"{title}提出，", "document") if title else None
-    return current if current is not None and current.kind == "person" else None
-
-
-def _goes_on(text: str, speech: Attribution | None, spoke: list[Attribution | None]) -> Attribution | None:
-    """Return who goes on behind another's sentence: in a speech, calling for more, telling what will be done."""
-    if speech is not None and GOES_ON.match(text):
-        return speech
-    if INTENDS.match(text):
-        return next((speaker for speaker in reversed(spoke) if speaker is not None), None)
-    return spoke[-2] if len(spoke) > 1 and CALLS_ON.match(text) else None
 
 
 def _led(statement: Statement, head: str | None) -> Iterator[Statement]:
@@ -230,13 +189,8 @@ def _statement(
     restates = bool(RESTATES.match(booklet.text[start:end]))
     start = strip(booklet.text, start, end)
     before = booklet.text[paragraph.start : sentence.start]
-    attribution = attribution_of(booklet.text[start:end], referents, before, current)
-    if quotation := quoted_by(booklet.text[start:end], referents):
-        attribution, low, high = quotation
-        current, start, end = attribution, start + low, start + high
-    elif attribution is not None:
-        start += attribution.length
-        current = attribution
+    attribution, start, end = _unframed(booklet.text, start, end, referents, before, current)
+    current = attribution or current
     start = strip(booklet.text, start, end)
     start, end = unquoted(booklet.text, start, end)
     text = booklet.text[start:end]
@@ -265,6 +219,17 @@ def _statement(
     if attribution is not None and attribution.head:
         base = replace(base.edited(0, 0, attribution.head), anchor="")
     return _resolve(base, referents), current
+
+
+def _unframed(
+    text: str, start: int, end: int, referents: Referents, before: str, current: Attribution | None
+) -> tuple[Attribution | None, int, int]:
+    """Return whose claim text[start:end] says it is, and the range of the claim without those words."""
+    if quotation := quoted_by(text[start:end], referents):
+        attribution, low, high = quotation
+        return attribution, start + low, start + high
+    found = attribution_of(text[start:end], referents, before, current)
+    return found, start + (found.length if found else 0), end
 
 
 def _resolve(statement: Statement, referents: Referents) -> Statement | None:

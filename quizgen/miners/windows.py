@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from quizgen.miners.edges import CHARGED, is_act, leans, parted
 from quizgen.miners.heads import LIMB_MARK
-from quizgen.miners.speakers import ANAPHOR, IMPERATIVE
+from quizgen.miners.referents import ANAPHOR
+from quizgen.miners.speakers import IMPERATIVE
 from quizgen.miners.standing import standing
 from quizgen.miners.statements import Statement
 from quizgen.miners.subjects import CASES, TOPICAL, acts_only, noun_phrase, ruled, ruler

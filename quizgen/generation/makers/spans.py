@@ -32,8 +32,9 @@ BOUND = ("特色", "市场经济", "核心价值观", "价值观")
 """Never parted from what stands before: 中国特色, 社会主义市场经济."""
 WIDE = ("制度", "体系", "机制", "战略")  # heads that say little alone: 管理制度
 GENERIC = frozenset(read_words("generic"))
+WHOLE = ("slogan", "title", "formula")  # classes of what is asked whole or not at all
 HALVES = re.compile(r"就是|[、，]")
-# 绿水青山就是金山银山
+# 多读一本书就是多走一里路
 HEADS = ("n", "vn", "b", "a", "j", "l")  # tags a head may begin with
 
 
@@ -52,7 +53,7 @@ def narrow(slot: Slot, inventory: Inventory) -> Slot | None:
         end, text = end - 2, text[:-2]
     if len(text) > LONGEST and slot.cls != "genus":
         head = _end_of(text) if slot.cls == "slogan" else None
-        if slot.cls not in ("slogan", "title") and "的" not in text:
+        if slot.cls not in WHOLE and "的" not in text:
             head = _head_of(text, slot.cls, inventory)
         if head is None:  # a title is asked whole or not at all
             return None
