@@ -21,6 +21,7 @@ WIDE_SPACE = re.compile(r"^[ \t]*\u3000", re.MULTILINE)
 OPEN_QUOTE = re.compile(r"^[ \t]*(?:- )?[A-Za-z_]{1,40}: '(?:[^'\n]|'')*$", re.MULTILINE)
 # note: '没写完
 
+MAX_DEPTH = 20  # levels of nesting, more than any of our files has
 NEAR = 2  # lines between a slip and where the parser notices it
 HINTS = (
     (WIDE_COLON, "冒号是全角的", "冒号要用半角 : 加一个空格"),
@@ -32,6 +33,7 @@ HINTS = (
 """Slips of the keyboard: how such a line looks, reason, advice."""
 
 REASONS = (
+    ("maximum nesting depth", f"嵌套超过 {MAX_DEPTH} 层", "检查缩进和括号"),  # libyaml's own limit, since PyYAML 6.0.4
     ("mapping values are not allowed", "这里多了一个半角冒号，或缩进不对", "文字里有冒号时，把整段文字放进单引号"),
     ("could not find expected ':'", "这里缺少冒号", "写成“键: 值”，冒号用半角，后面空一格"),
     ("unexpected end of stream", "引号没有配对", "补上缺少的引号"),

@@ -18,11 +18,10 @@ from yaml.events import (
 
 from quizgen.errors import QuizgenError, show
 from quizgen.yamlfile.origins import Origin
-from quizgen.yamlfile.syntax import explain
+from quizgen.yamlfile.syntax import MAX_DEPTH, explain
 
 Tree = Any  # dict[str, Tree] | list[Tree] | str | None
 PARSER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-MAX_DEPTH = 20
 NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 

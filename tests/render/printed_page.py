@@ -15,7 +15,14 @@ import pypdfium2.raw as raw
 from quizgen.model.sheet import Paragraph, Sheet, Text
 from quizgen.model.style import PT_PER_MM
 
-SOFFICE = shutil.which("soffice")
+
+def _find_office() -> str | None:
+    """Return where LibreOffice is; None without it, and without a font as wide as Times New Roman to measure by."""
+    match = shutil.which("fc-match") and subprocess.run(["fc-match", "Times New Roman"], capture_output=True, text=True)
+    return shutil.which("soffice") if not match or re.search("Times|Liberation", match.stdout) else None
+
+
+SOFFICE = _find_office()
 SLACK = 0.6  # pt a glyph's drawing may lean out of its place
 JOINT = 1.0  # pt between two pieces of one rule
 
