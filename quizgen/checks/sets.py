@@ -9,13 +9,13 @@ from itertools import pairwise
 from quizgen.checks.wording import printed
 from quizgen.items import AnyItem
 from quizgen.items.fill_blank import BLANK, FillBlank
-from quizgen.items.single_choice import BRACKET
+from quizgen.items.single_choice import BRACKET, SingleChoice
 from quizgen.items.true_false import TrueFalse
 from quizgen.model.base import Record
 
 PER_SENTENCE = 4
 PER_FACT = 4
-PER_KEY = 3  # blanks of one key: who has met it twice guesses it
+PER_KEY = 3  # blanks and choices of one key: who has met it twice guesses it
 PER_KIND_OF_FACT = {"fill_blank": 2, "true_false": 2}  # other kinds: one
 NUMERIC_SHARE = 0.22
 LOWEST_SALIENCE = 0.5
@@ -87,7 +87,7 @@ class _Tally:
         self.asked: set[tuple[str, ...]] = set()  # sentences and facts, each with a key blanked
         self.of_sentence: Counter[str] = Counter()
         self.of_fact: dict[str, Counter[str]] = defaultdict(Counter)
-        self.of_key: Counter[str] = Counter()
+        self.of_key: Counter[tuple[str, str]] = Counter()
 
     def refuses(self, entry: Entry) -> tuple[str, str] | None:
         item = entry.item
@@ -104,7 +104,9 @@ class _Tally:
         taken = self.of_fact[item.asks or item.id]
         if taken[item.kind] >= PER_KIND_OF_FACT.get(item.kind, 1) or taken.total() >= PER_FACT:
             return "P1", "同一事实已有同类题"
-        if isinstance(item, FillBlank) and any(self.of_key[key] >= PER_KEY for key in item.keys_asked):
+        if isinstance(item, FillBlank | SingleChoice) and any(
+            self.of_key[item.kind, key] >= PER_KEY for key in item.keys_asked
+        ):
             return "P1", "同一答案已考三次"
         return None
 
@@ -116,7 +118,7 @@ class _Tally:
         self.said |= {item.stem[-SAME_END:]} if _is_true(entry) else set()
         self.of_sentence[entry.sentence] += 1
         self.of_fact[item.asks or item.id][item.kind] += 1
-        self.of_key.update(item.keys_asked if isinstance(item, FillBlank) else ())
+        self.of_key.update((item.kind, key) for key in item.keys_asked)
 
 
 def _limited(kept: list[Entry]) -> tuple[list[Entry], list[Dropped]]:

@@ -22,6 +22,10 @@ ATTITUDE = re.compile(
     r"坚持|遵守|遵循|贯彻|有利于|确保|保证|所必需|符合|限于|相协调|相适应|尊重|充分|责任|予以配合|职责|义务|努力|重视|关心|或者高于"
 )
 # 学校应当遵守章程: with 可以 it would be no rule at all
+FORMAL = re.compile(
+    r"^(?:及时|定期|立即|按照|自|在|于|建立|制定|公开|公布|报告|备案|告知|书面|取得|征得|出具|记录|保存|删除|通知|设置|配备|明示|提交|履行|向)"
+)
+# 学校应当公开书目: an act that is done or not; who 可以承担借阅工作 may well do so too
 
 
 def find_contrast(statement: str, inventory: Inventory) -> tuple[int, int, str] | None:
@@ -55,5 +59,7 @@ def _charges(statement: str, start: int, end: int) -> bool:
     The act is the only one, and nothing everyone holds for right or wrong anyway.
     """
     act = statement[end:]
+    if statement[start:end] == "应当" and not FORMAL.match(act):
+        return False
     plain = CLAUSE_MARK.search(act) or PLAINLY_WRONG.search(act) or ATTITUDE.search(act)
     return not plain and bool(BEARER.search(CLAUSE_MARK.split(statement[:start])[-1]))

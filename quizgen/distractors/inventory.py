@@ -104,16 +104,17 @@ class Inventory:
         """Return whether a wording is a member of a list in which another ends with ``tail`` too."""
         return any(wording in texts and sum(text.endswith(tail) for text in texts) > 1 for texts in self.lists)
 
-    def kindred(self, members: Sequence[str]) -> list[str]:
+    def kindred(self, members: Sequence[str], *, framed: bool = True) -> list[str]:
         """Return the words not said nearby that could stand among members.
 
         They are of the series that has most of the members, two at least, or else of the first that has their frame,
-        the characters all of three members or more share in one place: 传播力, 战略思维, 跨部门.
+        the characters all of three members or more share in one place: 传播力, 战略思维, 跨部门. ``framed``: these too,
+        which do not stand before every noun (结构性短缺).
         """
         sizes = {len(member) for member in members}
         ranked = sorted(((_held(line, members), line) for line in self.series), key=lambda pair: -pair[0])
         near = [line for held, line in ranked if held >= KNOWN]
-        frame = _frame(members) if len(members) > KNOWN else ()
+        frame = _frame(members) if framed and len(members) > KNOWN else ()
         alike = [line for line in self.series if frame and frame == _frame(line)]
         best = next(iter(near or alike), ())
         return [word for word in best if min(sizes) <= len(word) <= max(sizes) and self.is_apart(word, members)]

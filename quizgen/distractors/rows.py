@@ -5,12 +5,15 @@ RULES.md section 6, F2: fillers of sibling slots are the best distractors there 
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 from quizgen.distractors.inventory import CLAUSE_MARK, Inventory
 from quizgen.distractors.likeness import shape
 from quizgen.model.finding import Finding, Slot, SlotFinding
 
+FIGURATIVE = re.compile(r"阵地|手棋|舱石|雨表|命线|硬道理|试金石|命脉|底色|引擎|支柱|纽带")
+# 主阵地
 BESIDE = 3  # characters on either side of a filler that say which slot of its row it fills
 
 
@@ -61,6 +64,8 @@ def propose_siblings(key: str, slot: Slot, finding: Finding, inventory: Inventor
 def propose_rivals(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
     """Return the lexicon's rivals of the key."""
     taken = siblings_of(finding, slot, inventory)
+    if slot.cls == "measure" and FIGURATIVE.search(key):  # 筑牢阵地: a verb goes with one image alone
+        return []
     if slot.cls == "measure":  # what is named in one breath with the key may be done as well
         taken = [
             word for word in inventory.rivals_of(key) if set(inventory.places_of(word)) & set(inventory.places_of(key))

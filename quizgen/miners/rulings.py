@@ -39,6 +39,8 @@ CHARGES = ("负责", "主管", "领导", "统一领导")
 SHORTEST, LONGEST = 4, 40  # characters of a limb
 SHORTEST_ACT, LONGEST_ACT = 5, 16
 FEWEST, MOST = 3, 6
+GUIDES = re.compile(r"引导|教育|帮助|动员")
+# 引导学生走进场馆，（感受阅读的乐趣）: what follows is still the students'
 OTHER_WHO = re.compile(r"人员|部门|机关|组织|单位|委员会|政府|法院|检察院|国务院|主席|机构")
 # 主管部门: an organ's duty is a charge, anybody else's an obligation
 
@@ -119,7 +121,7 @@ def _limbs(statement: Statement, start: int) -> list[str]:
     ]
     clauses = [Clause(start, c.end, c.joint) for start, c in zip(both, clauses, strict=True)]
     texts = [statement.text[c.start : c.end] for c in clauses]
-    plain = all(_is_act(statement, c) for c in clauses)
+    plain = all(_is_act(statement, c) for c in clauses) and not any(GUIDES.match(text) for text in texts[:-1])
     return texts if FEWEST <= len(texts) <= MOST and plain else []
 
 

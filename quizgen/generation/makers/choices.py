@@ -19,12 +19,14 @@ from quizgen.items.multiple_choice import MultipleChoice
 from quizgen.items.single_choice import BRACKET, SingleChoice
 from quizgen.model.finding import Finding, ListFinding, OutlineFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
+from quizgen.text.numerals import write
 from quizgen.text.words import tag
 
 FIGURE = re.compile(r"\d")
 # 1800
 NUMBER = re.compile(r"^(?:\d+|[一二三四五六七八九十百]+)$")
 # 9
+COUNTERS = ("大", "个", "项", "种", "条", "类", "方面")
 KEYS = 3  # of four options; of a pair both, beside two that the lexicon lists with them
 TERM = 3  # characters; plainer words of one row could each be defended: 关键在阅读，希望在共读
 COUNTED = re.compile(r"^第[一二三四五六七八九十百]+[次届]$|^\d{1,2}月(?:\d{1,2}日)?$")
@@ -107,6 +109,15 @@ def _alike_from_start(texts: Sequence[str]) -> int:
     return next((i for i, column in enumerate(zip(*texts, strict=False)) if len(set(column)) > 1), min(map(len, texts)))
 
 
+def _is_counted(finding: ListFinding) -> bool:
+    """Return whether the stem tells how many keys there are: 的“3C”理念, 三大功能."""
+    rest = finding.statement[: finding.start] + "\n" + finding.statement[finding.end :]
+    number = len(finding.members[-KEYS:])
+    return len(finding.members) <= KEYS and any(
+        tell in rest for tell in (f"{number}C", *(write(number) + m for m in COUNTERS))
+    )
+
+
 def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     """Return a list with its last three members as keys and a foreign one; the rest stays in the stem."""
     if isinstance(finding, OutlineFinding):
@@ -116,6 +127,8 @@ def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> 
         return None
     if hangs(finding):
         return "S4 句子不完整"
+    if _is_counted(finding):
+        return "K5 题干说出了答案的个数"
     pair = len(finding.members) < KEYS
     if pair and (finding.open or not finding.spoken):
         return "M1 只有两项，难保没有别的"

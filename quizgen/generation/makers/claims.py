@@ -17,7 +17,7 @@ SELECTED = ("person", "meeting")
 """Whose calls are facts of a digest, which tells the main ones; a report or a law is full of them."""
 EMPTY_DUTY = re.compile(
     r"不得违反(?:法律|国家)|不得有|从其规定|关心、|要?加强[^，、]{0,4}(?:交流|合作|沟通|对话)|合法、正当|非法方式|难题|困难|遵守(?:宪法|法律)|办好"
-    r"|采取[^，]{0,8}措施|行使相关职权|有关规定执行|^[^，]{2,12}依法(?:健全|完善|加强)[^，]{2,8}$|严格依法|按照约定|贯彻[^，]*(?:原则|方针)|^国家(?:支持|鼓励|倡导|提倡)"
+    r"|应当加强[^，、]{0,4}(?:管理|监督|领导)$|采取[^，]{0,8}措施|行使相关职权|有关规定执行|^[^，]{2,12}依法(?:健全|完善|加强)[^，]{2,8}$|严格依法|按照约定|贯彻[^，]*(?:原则|方针)|^国家(?:支持|鼓励|倡导|提倡)"
     r"|^国家(?!机关|工作|安全|网信|建立|实行|设立|保障|对)[^、\d]*$"
     r"|不得非法|任何[^，]{1,12}不得|依照法律、行政法规|加强[^，]{0,14}的领导"
     r"|[做抓][实好][^，]{0,4}[两三四五六七八九十][项件个][^，]{0,4}$"
@@ -44,6 +44,8 @@ SUBSTANCE = re.compile(
     r"、[^，、]+[、和与]|与[^，]{2,12}相|[和与][^，]{2,10}(?:融合|结合)|以[^，]{2,12}(?:推动|促进|带动|引领|支撑)|\d"
 )
 # 馆藏、导读、评价; 与课堂相适应: there is something to check
+CALLED = ("purpose", "change", "slogan")
+"""Kinds of fact of which a call must hold something to check"""
 EXHORTING = ("organ", "condition", "purpose", "slogan")
 """… and those that are often a mere call."""
 FACT = re.compile(
@@ -62,7 +64,7 @@ def find_claim(finding: SlotFinding | ListFinding) -> tuple[str, str | None]:
     rules = finding.spoken == "law" and finding.kind == "purpose"  # what a law has done
     calls = IMPERATIVE.match(said) or (finding.kind in EXHORTING and not rules)
     exhorts = calls and finding.spoken not in SELECTED
-    if calls and finding.kind == "purpose" and not rules and not (FORMULA.search(said) or SUBSTANCE.search(said)):
+    if calls and finding.kind in CALLED and not rules and not (FORMULA.search(said) or SUBSTANCE.search(said)):
         return "", "G6 没有可核对的事实"
     if len(said) < SHORTEST or EMPTY_DUTY.search(said) or (exhorts and not FACT.search(said)):
         return "", "G6 没有可核对的事实"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from random import Random
 
 from quizgen.distractors import Inventory, propose_clauses, propose_terms, refuted
@@ -45,12 +45,18 @@ def foreign_members(
     for key in sorted(keys, key=lambda k: k.start):
         kindred = [] if own else _kindred(finding, inventory, random, count)
         for wording in (*kindred, *(() if listed else _booklets(key, finding, keys, inventory, random))):
-            fits = wording not in kin and not _overlaps(wording, found)
+            fits = wording not in kin and not _overlaps(wording, found) and _is_marked(wording, members)
             if fits and refuted(wording, key.text, finding.statement, finding.start, finding.end, inventory):
                 found.append(wording)
             if len(found) == count:
                 return tuple(found)
     return tuple(found)
+
+
+def _is_marked(wording: str, members: Collection[str]) -> bool:
+    """Return whether a wording begins or ends as all members do, where all do: 补短板、锻长板, not 打基础."""
+    first, last = {text[0] for text in members}, {text[-1] for text in members}
+    return (len(first) > 1 or wording[0] in first) and (len(last) > 1 or wording[-1] in last)
 
 
 def _kindred(finding: ListFinding, inventory: Inventory, random: Random, count: int) -> list[str]:
@@ -59,7 +65,9 @@ def _kindred(finding: ListFinding, inventory: Inventory, random: Random, count: 
     What leads up to the first or follows the last is no part of it.
     """
     members = [bare(m, finding).text for m in finding.members]
-    words = [] if finding.open else inventory.kindred(members) or _maxims(finding, members, inventory, count)
+    before_noun = finding.end < len(finding.statement) and finding.statement[finding.end] not in "的，；、"
+    kindred = [] if finding.open else inventory.kindred(members, framed=not before_noun)
+    words = [] if finding.open else kindred or _maxims(finding, members, inventory, count)
     random.shuffle(words)
     common = set.intersection(*(set(text) for text in [*members, *words])) if words else set()
     apart: list[str] = []

@@ -196,6 +196,13 @@ def _has_kin(key: str, inventory: Inventory) -> bool:
 def is_told(finding: SlotFinding, slot: Slot) -> bool:
     """Return whether the stem shows half of a key: an organ's own word, a topic's head, the first word of two."""
     rest = gapped(finding.statement, slot.start, slot.end, "\n")
+    parts = [word.text for word in tag(slot.text)]
+    if (
+        slot.cls in ("measure", "topic")
+        and len(parts) > 1
+        and all(len(p) > 1 and p in finding.anchor + rest for p in parts)
+    ):
+        return True  # 图书借阅，是指从图书馆借阅书刊
     if slot.cls == "degree":
         return slot.text[:2] in rest
     if slot.cls == "organ":
