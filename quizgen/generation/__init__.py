@@ -114,7 +114,7 @@ def _is_about(finding: Finding, terms: Collection[str]) -> bool:
     behind = said.removeprefix(first.text) if first.tag in ("n", "vn") else _without_verbs(said)
     return (
         first.tag in NAMES
-        or said.startswith("《")
+        or said.startswith(("《", "习近平"))
         or any(text.startswith(term) for text in (said, behind) for term in terms)
     )
 

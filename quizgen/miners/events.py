@@ -17,8 +17,8 @@ DATE = re.compile(r"(?:19|20)\d\d年(?P<date>\d{1,2}月(?:\d{1,2}日)?)(?:至\d{
 # 2024年3月6日
 ISSUED_BY_NOBODY = re.compile(r"(?:19|20)\d\d年[^，]{0,12}，?《[^《》]+》(?:正式)?(?:印发|发布|出台)")
 # 2024年3月，《校园阅读行动方案》印发: by whom, and what does it say?
-MONTH = re.compile(r"\d月")
-# 3月
+ISSUED_WHEN = re.compile(r"\d月|(?:20\d\d|第[一二三四五六七八九十]+届)[^，]{2,20}(?:大会|论坛|峰会)")
+# 3月; 第二届校园阅读大会
 YEAR = re.compile(r"(?:19|20)\d\d")
 # 2024
 WHEN = re.compile(rf"{YEAR.pattern}|届|第[一二三四五六七八九十百]+次")
@@ -66,8 +66,8 @@ def mine_events(statement: Statement) -> Iterator[SlotFinding]:
 
 
 def _dated(kind: Fact, text: str) -> bool:
-    """Return whether a text tells which event it is: a place needs the year, a document's name the month."""
-    return bool({"place": WHEN, "document": MONTH}[kind].search(text)) if kind in ("place", "document") else True
+    """Return whether a text tells which event it is: a place needs the year, a document's name the month or a meeting."""
+    return bool({"place": WHEN, "document": ISSUED_WHEN}[kind].search(text)) if kind in ("place", "document") else True
 
 
 def _agenda(statement: Statement, end: int) -> int:

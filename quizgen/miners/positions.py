@@ -46,6 +46,10 @@ AS_BARE = re.compile(
     rf"(?:把|将)(?P<subject>[^，；：把将]{{2,16}}?)作为(?P<predicate>(?:首要|重大|重要|核心|关键|根本|基础性|战略性|长期)[一-龥]{{0,4}}(?:{NOUNS}))$"
 )
 # 把校园阅读作为重大任务
+OF_DOCTRINE = re.compile(
+    r"^是对(?P<object>[^，；：]{4,14})的(?:重大|最新)?(?:创新|丰富|继承|坚持)(?:和|与)?(?:发展|创新)$"
+)
+# （数字教研的一系列论述，）是对传统教研理论的创新和发展
 DISTINCT = re.compile(r"底色|主旋律|主阵地|主战场|先手棋|试金石|硬道理|生命线|压舱石|晴雨表|第一|主力军|牛鼻子")
 # 底色
 SUPERLATIVE = re.compile(
@@ -55,7 +59,7 @@ SUPERLATIVE = re.compile(
 
 
 CONTEXT = 5  # characters beside a slot
-FORMS = ((POSITION, False), (LATER, True), (AS, True), (AS_BARE, True), (ITSELF, False), (BARE, True))
+FORMS = ((POSITION, False), (OF_DOCTRINE, True), (LATER, True), (AS, True), (AS_BARE, True), (ITSELF, False), (BARE, True))
 """Pattern, and whether it needs a clause before it (the subject or the topic)."""
 
 
@@ -81,7 +85,7 @@ def _cover(statement: Statement, clause: Clause, pattern: re.Pattern[str]) -> in
     """Return where the window must begin at the latest: with the topic, or the neighbour whose predicate this is."""
     if pattern is BARE:
         return 0
-    own = pattern is not LATER or _adjoins(statement, clause)
+    own = pattern is not OF_DOCTRINE and (pattern is not LATER or _adjoins(statement, clause))
     return clause.start if own else statement.clauses[statement.clauses.index(clause) - 1].start
 
 

@@ -44,7 +44,7 @@ def mine_slogans(statement: Statement) -> Iterator[SlotFinding]:
     """Yield official formulations in quotation marks (the marks stay outside the slot) and bynames."""
     for clause in statement.clauses:
         if match := APPOSED.search(statement.text, clause.start, clause.end):
-            ranges = [("subject", *match.span("subject"), "slogan")]
+            ranges = [("subject", *match.span("subject"), "slogan"), ("byname", *match.span("value"), "byname")]
             if not statement.anchor and statement.letters(clause.start, match.start("subject")).startswith(("l", "i")):
                 continue  # 紧紧围绕校园阅读这个主题: nobody does it
             if whole(statement, *match.span("subject")) and (

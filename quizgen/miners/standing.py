@@ -24,7 +24,7 @@ BARE_DAY = re.compile(r"(?<![年\d至、])\d{1,2}月\d{1,2}日")
 # 3月6日: of which year?
 YEAR = re.compile(r"\d{4}年?|[一二]○[○〇一二三四五六七八九]{2}年")
 # 2024年
-BARE_SPEECH = re.compile(r"(?<![的”])(?<!总书记)(?<!主席)(?<!习近平)重要(?:讲话|指示|批示|论述)")
+BARE_SPEECH = re.compile(r"(?<![的”])(?<!一系列)(?<!总书记)(?<!主席)(?<!习近平)重要(?:讲话|指示|批示|论述)")
 # 把重要指示转化为行动: whose?
 SAYS_ON = re.compile(r"，(?:强调|指出|要求|提出)[，要]")
 # ……，强调要完善借阅规则: the speaker is gone

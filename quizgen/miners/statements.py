@@ -30,6 +30,8 @@ BARE_DATE = re.compile(r"(?<![年\d至、])(?P<month>\d{1,2})月(?=\d{1,2}日)")
 # 1月30日
 THIS_MEETING = re.compile(r"^(?:本届|本次|此次|这次)(?:大会|会议|论坛|峰会)")
 # 本届大会
+AT_MEETING = re.compile(r"(?<=在)(?:大会|论坛|峰会)(?=[开闭]幕|期间|上|主论坛|发布|发表)")
+# 在大会闭幕式发布
 SHORT_NAME = re.compile(
     r"^《(?P<noun>方案|意见|规划|纲要|通知|办法|条例|规定|决定|报告|计划|标准|指南|倡议|宣言|细则)》"
 )
@@ -241,6 +243,8 @@ def _resolve(statement: Statement, referents: Referents) -> Statement | None:
         return replace(statement.edited(0, match.end(), statement.anchor.removesuffix("规定，")), anchor="")
     if match := THIS_MEETING.match(statement.text):
         return statement.edited(0, match.end(), referents.meeting) if referents.meeting else statement
+    if referents.meeting and (match := AT_MEETING.search(statement.text)):
+        statement = statement.edited(*match.span(), referents.meeting)
     if short := SHORT_NAME.match(statement.text):
         full = referents.title_with(short.group("noun"))
         return statement.edited(0, short.end(), full) if full else statement

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quizgen.distractors import Inventory
 from quizgen.generation.makers.kit import Kit, Made
 from quizgen.generation.makers.openness import is_guessed, is_loose, is_named, is_open, is_told, is_varied
-from quizgen.generation.makers.spans import LONGEST, accept, is_torn, narrow
+from quizgen.generation.makers.spans import LONGEST, WHOLE, accept, is_torn, narrow
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.fill_blank import BLANK, FillBlank
 from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
@@ -47,7 +47,7 @@ def _blank_slot(finding: SlotFinding, template: ItemTemplate, kit: Kit) -> Made:
     if HEADLESS.match(stem):
         return "S6 题干以空格开头"
     asked = "、".join(one.text for one in slots)
-    blanks = tuple((one.text,) if one.cls == "formula" else accept(one.text, stem) for one in slots)
+    blanks = tuple((one.text,) if one.cls in WHOLE else accept(one.text, stem) for one in slots)
     return FillBlank(stem=stem, blanks=blanks, any_order=len(slots) > 1, **kit.fields(finding, template, asked))
 
 

@@ -29,7 +29,7 @@ TWICE = re.compile(
 # X以A为基础，以B为保障: two claims; 之一: right whatever else is
 SECOND = re.compile(r"；|，具体办法")
 # 学校实行预约制，具体办法由县政府规定: two facts
-PAUSE = re.compile(r"(?P<subject>[^，]{2,24})，(?:[^，]{0,10}是|关键|核心|根本|重点|重在|必须|要(?!求))")
+PAUSE = re.compile(r"(?P<subject>[^，]{2,30})，(?:[^，]{0,10}是|关键|核心|根本|重点|重在|必须|要(?!求))")
 # 推进校园阅读，是立德树人的基础; 推进校园阅读，关键在课堂: one claim all the same
 CASE = re.compile(
     r"^(?:(?:19|20)\d\d年[^，]{0,12}，|对|为|在|根据|依照|按照|因|经|自|除)"
@@ -81,7 +81,8 @@ def _is_one_claim(said: str, finding: SlotFinding | ListFinding) -> bool:
 def _pauses(said: str) -> bool:
     """Return whether a statement's comma only sets off its subject or topic, a thing or an act."""
     match = PAUSE.match(said)
-    words = tag(match.group("subject")) if match else []
+    subject = match.group("subject") if match else ""
+    words = tag(subject[: subject.rfind("的") + 1] or subject)  # behind 的 stands a noun: 关于阅读的论述
     return bool(words) and (words[0].tag == "v" or all(word.tag != "v" for word in words))
 
 

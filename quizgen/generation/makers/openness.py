@@ -48,6 +48,8 @@ RANKED = re.compile(
     r"是(?:[^，]{1,12}的)?第一[一-龥]{2,4}$|是[^，]{0,14}最[一-龥、]{2,8}的(?:因素|要素|力量|资源|动力)$"
 )
 # 人才是第一资源; 人是课堂中最活跃的因素: an official wording by its form
+DISTINCT = re.compile(r"硬道理|牛鼻子|主阵地|主战场|生命线|压舱石|晴雨表|试金石|大文章|指挥棒|总开关")
+# 抓住课堂这个主阵地: a byname there is one of
 MARK = re.compile(r"[，；：、]")
 # ，
 IS = re.compile(r"(?:本身)?(?:是|就是|正?成为|必须|应当|要)|和|与|、")
@@ -181,6 +183,7 @@ OPEN: dict[str, Callable[[SlotFinding, Slot, Inventory], bool]] = {
     "formula": _is_open_formula,
     "organ": _is_open_organ,
     "state": _is_open_state,
+    "byname": lambda finding, slot, inventory: not DISTINCT.search(slot.text),
     "consequence": _is_open_consequence,
     "call": lambda finding, slot, inventory: True,
 }

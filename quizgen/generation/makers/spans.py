@@ -11,6 +11,7 @@ from quizgen.resources import read_words
 from quizgen.text.words import tag
 
 LONGEST = 8
+LONGEST_TITLE = 12  # RULES.md section 5: a title is asked whole
 SHORTEST_HEAD = 4
 SHORTEST_TERM = 4
 LEGAL_TERM = 5  # characters from which a law's own words are a term
@@ -51,7 +52,7 @@ def narrow(slot: Slot, inventory: Inventory) -> Slot | None:
     start, text = start + len(led), text[len(led) :]
     if text.endswith(COMMON_TAILS) and len(text) > SHORTEST_TERM and slot.cls in ("measure", "member"):
         end, text = end - 2, text[:-2]
-    if len(text) > LONGEST and slot.cls != "genus":
+    if len(text) > (LONGEST_TITLE if slot.cls == "title" else LONGEST) and slot.cls != "genus":
         head = _end_of(text) if slot.cls == "slogan" else None
         if slot.cls not in WHOLE and "的" not in text:
             head = _head_of(text, slot.cls, inventory)
@@ -117,7 +118,7 @@ def is_torn(slot: Slot, whole: Slot, finding: SlotFinding, inventory: Inventory)
 
     A law's wording is fixed.
     """
-    if len(whole.text.strip("“”")) <= LONGEST:
+    if len(whole.text.strip("“”")) <= LONGEST or slot.cls == "title":
         return False
     if finding.spoken == "law":
         return len(slot.text) < LEGAL_TERM
