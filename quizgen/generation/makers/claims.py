@@ -10,6 +10,8 @@ from quizgen.text.words import tag
 
 IMPERATIVE = re.compile(r"^(?:深入|全面|一定|全党|要|必须|应当|应|需要|坚持|加快|加强|推进|推动)")
 # 要坚持
+ACT_IS = re.compile(r"^[^，；：]{4,24}(?<![的不就还也都更其别])(?<!特别)(?<!尤其)是(?!否)")
+# 加快推进校园阅读是立德树人的要求
 LONGEST = 50  # characters of a statement to be judged
 SHORTEST = 10  # … and of what it says
 CENTRAL = 0.7  # salience of a measure worth judging
@@ -54,6 +56,11 @@ FACT = re.compile(
 # 应当在三十日内
 
 
+def is_call(said: str) -> bool:
+    """Return whether a text begins with what is called for: not where that is only the subject (推进阅读是……)."""
+    return bool(IMPERATIVE.match(said)) and not ACT_IS.match(said)
+
+
 def find_claim(finding: SlotFinding | ListFinding) -> tuple[str, str | None]:
     """Return the statement, or its brief form, as one short proposition; else "" and the reason (None: no claim)."""
     if _is_loose(finding):
@@ -62,7 +69,7 @@ def find_claim(finding: SlotFinding | ListFinding) -> tuple[str, str | None]:
     if said is None:
         return "", "S9 不是一个短的命题"
     rules = finding.spoken == "law" and finding.kind == "purpose"  # what a law has done
-    calls = IMPERATIVE.match(said) or (finding.kind in EXHORTING and not rules)
+    calls = is_call(said) or (finding.kind in EXHORTING and not rules)
     exhorts = calls and finding.spoken not in SELECTED
     if calls and finding.kind in CALLED and not rules and not (FORMULA.search(said) or SUBSTANCE.search(said)):
         return "", "G6 没有可核对的事实"
@@ -93,7 +100,7 @@ def _is_loose(finding: SlotFinding | ListFinding) -> bool:
     a person lists in passing is nothing to be true or false; of the measures of a law or a report only the central
     ones are asked.
     """
-    calls, listed = IMPERATIVE.match(finding.statement), isinstance(finding, ListFinding)
+    calls, listed = is_call(finding.statement), isinstance(finding, ListFinding)
     if finding.rule == "formula" and (calls or SHOULD.search(finding.statement)):
         return True
     if finding.spoken == "person" and listed and not calls:

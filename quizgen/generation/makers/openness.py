@@ -152,7 +152,7 @@ def _is_open_formula(finding: SlotFinding, slot: Slot, inventory: Inventory) -> 
     bare = len(lead) + len(rest) < BARE and (not behind or len(slot.text) <= TWO_WORDS)
     bare = bare and (before.endswith((*TAKING_ANY, *TAKING_ALL)) or not MARK.search(before + behind))
     bare = bare or (not behind and before.endswith(TAKING_ALL)) or (not lead and not IS.match(rest))
-    return bare or _has_other_fillers(before, slot.text, inventory, bare=True)
+    return bare or _has_other_fillers(before, slot.text, inventory, bare=not MARK.search(before))
 
 
 def _is_open_organ(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:

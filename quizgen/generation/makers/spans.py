@@ -118,7 +118,7 @@ def is_torn(slot: Slot, whole: Slot, finding: SlotFinding, inventory: Inventory)
 
     A law's wording is fixed.
     """
-    if len(whole.text.strip("“”")) <= LONGEST or slot.cls == "title":
+    if len(whole.text.strip("“”")) <= LONGEST or slot.cls in ("title", "slogan"):
         return False
     if finding.spoken == "law":
         return len(slot.text) < LEGAL_TERM
