@@ -31,6 +31,8 @@ TEACHES = 0.55
 """… and what a textbook says."""
 TERMS = 3
 """Terms a textbook defines."""
+FOREMOST = 0.85
+"""… and of a position that what all is about has, whoever takes it."""
 NAMES = frozenset({"ns", "nt", "nz"})
 VERBS = frozenset(read_words("verbs"))
 DEFINES = re.compile(r"^[^，是]{2,12}是(?:以|由)[^，]{4,40}的[^，的]{2,14}$")
@@ -112,8 +114,10 @@ def _is_about(finding: Finding, terms: Collection[str]) -> bool:
         return False
     said, (first, *_) = finding.statement, tag(finding.statement)
     behind = said.removeprefix(first.text) if first.tag in ("n", "vn") else _without_verbs(said)
+    themed = finding.salience >= FOREMOST and finding.kind == "position" and finding.where.theme in said
     return (
-        first.tag in NAMES
+        themed
+        or first.tag in NAMES
         or said.startswith(("《", "习近平"))
         or any(text.startswith(term) for text in (said, behind) for term in terms)
     )

@@ -14,12 +14,14 @@ from quizgen.miners.statements import Statement
 from quizgen.model.finding import ListFinding
 from quizgen.text.clauses import CLOSERS, OPENERS, Clause
 
+TURN = re.compile(r"走向|转向|迈向")
+# 从重藏、轻借（走向）藏用并重、开放共享: two lists
 FRAME = re.compile(r"[由以]$")
 # 由
 FRAME_END = re.compile(r"而|为(?!主)|组成|构成")
 # 由师生共读、家校共育、馆校共建而（成）
 BEHIND = re.compile(
-    r"的|而|为(?!主)|是|在内|“|协调|全面|有机|深度|同步|协同|相(?!关|应|互)|并举|并重|共同|一体|[两三四五]位一体"
+    r"的|而|为(?!主)|是|在内|“|协调|全面|有机|深度|同步|协同|走向|转向|迈向|相(?!关|应|互)|并举|并重|共同|一体|[两三四五]位一体"
 )
 # 同步发展: what is said of all members
 LAST_JOINT = re.compile(r"以及|和|与|及(?!其)|或者|或")
@@ -150,7 +152,7 @@ def _runs(text: str, clause: Clause) -> Iterator[list[int]]:
         depth += (char in OPENERS) - (char in CLOSERS)
         if char != "、" or depth > 0:
             continue
-        if run and index - run[-1] - 1 > LONGEST_MEMBER:
+        if run and (index - run[-1] - 1 > LONGEST_MEMBER or TURN.search(text, run[-1], index)):
             yield run
             run = []
         run.append(index)
