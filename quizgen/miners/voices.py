@@ -15,7 +15,7 @@ DEPLOYS = re.compile(r"^\s*(?P<title>《[^《》]{4,50}》)[^。；]*(?:部署|�
 # 《校园阅读行动方案》部署了三项任务：
 GOES_ON = re.compile(rf"^\s*(?:同时，|此外，)?我们|{LIMB_HEAD.pattern}")
 # 我们将……; 二是……: of a speech that announced its limbs
-INTENDS = re.compile(r"^(?!.{0,30}[“《])[^，；：。这他她]{2,24}?(?:将(?![军领士])|愿(?![望景意]))")
+INTENDS = re.compile(r"^(?!.{0,12}[“《])[^，；：。这他她]{2,24}?(?:将(?![军领士])|愿(?![望景意]))")
 # 清河市将建强导读队伍: of a report's speaker, in the paragraph that is about what he says
 CALLS_ON = re.compile(r"^(?:要(?![求素点])|必须)")
 # 要建强导读队伍
