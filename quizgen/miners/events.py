@@ -66,7 +66,7 @@ def mine_events(statement: Statement) -> Iterator[SlotFinding]:
 
 
 def _dated(kind: Fact, text: str) -> bool:
-    """Return whether a text tells which event it is: a place needs the year, a document's name the month or a meeting."""
+    """Return whether a text tells which event it is: a place needs the year, a document's name its month or meeting."""
     return bool({"place": WHEN, "document": ISSUED_WHEN}[kind].search(text)) if kind in ("place", "document") else True
 
 

@@ -17,6 +17,8 @@ SAT = re.compile(
     r"(?P<name>[一-龥“”\d]{4,24}?(?:大会|论坛|峰会|座谈会|推进会|工作会议|年会|全会))(?:召开|开幕|举行|举办|闭幕)"
 )
 # 2024年全县教育工作会议举行第二次全体会议
+WIRE = re.compile(r"[一-龥]{2,10}\d{1,2}月\d{1,2}日[电讯]")
+# 清河社城关3月6日电
 WHICH = re.compile(r"\d年|第[一二三四五六七八九十百\d]+[届次]|首届|世界|全国")
 # 2024年: which of the meetings of that name
 
@@ -43,6 +45,7 @@ def _sitting(text: str) -> str | None:
 
 def only_meeting(text: str, date: str | None) -> str | None:
     """Return the meeting an article's lead names, None where the article names another one too."""
+    text = WIRE.sub("\n", text)
     meeting = _meeting(text[:400], date)
     if meeting is None:
         return None

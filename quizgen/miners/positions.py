@@ -59,7 +59,15 @@ SUPERLATIVE = re.compile(
 
 
 CONTEXT = 5  # characters beside a slot
-FORMS = ((POSITION, False), (OF_DOCTRINE, True), (LATER, True), (AS, True), (AS_BARE, True), (ITSELF, False), (BARE, True))
+FORMS = (
+    (POSITION, False),
+    (OF_DOCTRINE, True),
+    (LATER, True),
+    (AS, True),
+    (AS_BARE, True),
+    (ITSELF, False),
+    (BARE, True),
+)
 """Pattern, and whether it needs a clause before it (the subject or the topic)."""
 
 

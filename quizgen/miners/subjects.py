@@ -66,5 +66,6 @@ def ruled(text: str) -> bool:
 
 
 def acts_only(subject: str, verb: str, *, law: bool) -> bool:
-    """Return whether what looks like a subject is what is done: 指导（推动学校办馆）; in a law 制作、传播（体现……）."""
-    return (verb in DOINGS and subject in ACTS) or (law and all(word.tag[0] in "vx" for word in tag(subject)))
+    """Return whether what looks like a subject is an act: 指导（推动学校办馆）, 尝试（对……）; in a law 制作、传播."""
+    doing = all(word.tag[0] in "vx" for word in tag(subject))
+    return (verb in DOINGS and subject in ACTS) or ((law or verb in CASES) and doing)

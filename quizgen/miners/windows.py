@@ -233,7 +233,11 @@ def _subject(statement: Statement, begin: int, head: int) -> str | None:
         return ""  # X是基础，要……: a call of its own
     if not WISH.search(match.group()) and _calls_between(statement, head, begin):
         return None
-    wish = "" if MODAL.match(text) or CHARGED.match(text) or text.startswith("将") else _wish(statement, begin, match.group())
+    wish = (
+        ""
+        if MODAL.match(text) or CHARGED.match(text) or text.startswith("将")
+        else _wish(statement, begin, match.group())
+    )
     return ATTRIBUTE_END.sub("", match.group("subject")) + wish
 
 

@@ -110,12 +110,10 @@ def _alike_from_start(texts: Sequence[str]) -> int:
 
 
 def _is_counted(finding: ListFinding) -> bool:
-    """Return whether the stem tells how many keys there are: 的“3C”理念, 三大功能."""
-    rest = finding.statement[: finding.start] + "\n" + finding.statement[finding.end :]
-    number = len(finding.members[-KEYS:])
-    return len(finding.members) <= KEYS and any(
-        tell in rest for tell in (f"{number}C", *(write(number) + m for m in COUNTERS))
-    )
+    """Return whether the stem tells how many keys there are: 的“3C”理念, 三大功能, 3个报告."""
+    rest, number = finding.statement[: finding.start] + "\n" + finding.statement[finding.end :], len(finding.members)
+    tells = {f"{number}C", *(figure + counter for figure in (write(number), str(number)) for counter in COUNTERS)}
+    return number <= KEYS and any(tell in rest for tell in tells)
 
 
 def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
