@@ -196,7 +196,14 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
             score = likeness + opening + closing + 0.4 * len(tail) + (alike_in_length and len(members) > 2)
             if likeness >= need and score > best[0]:
                 best = (score, list(members))
-    return best[1] or None
+    return None if _of_one_head(statement.text, best[1]) else best[1] or None
+
+
+def _of_one_head(text: str, members: Sequence[Range]) -> bool:
+    """Return whether the first member has its head in the last: (杜绝)重复性、惩罚性作业."""
+    texts = [text[start:end] for start, end in members]
+    suffix = texts[0][-1] if texts else ""
+    return suffix in tuple("性型级式") and suffix in texts[-1][:-1] and suffix != texts[-1][-1]
 
 
 def _needed(members: Sequence[Range], opening: float, closing: float, *, alike_in_length: bool, framed: bool) -> float:
