@@ -16,7 +16,7 @@ from quizgen.distractors.figures import (
     propose_figures,
     propose_ordinals,
 )
-from quizgen.distractors.inventory import CLAUSE_MARK, NEGATIVE, Inventory
+from quizgen.distractors.inventory import CLAUSE_MARK, NEGATIVE, QUALITY, Inventory
 from quizgen.distractors.proofs import refuted
 from quizgen.distractors.rows import is_parted, isolate, propose_rivals, propose_siblings, siblings_of
 from quizgen.distractors.terms import (
@@ -37,6 +37,7 @@ from quizgen.model.finding import Finding, Slot, SlotFinding
 __all__ = [
     "CLAUSE_MARK",
     "NEGATIVE",
+    "QUALITY",
     "STRATEGIES",
     "Inventory",
     "choose",

@@ -50,7 +50,7 @@ def _turns_false(statement: str, start: int, end: int, wrong: str, inventory: In
         return False
     before = CLAUSE_MARK.split(statement[:start])[-1]
     after = CLAUSE_MARK.split(statement[end:])[0]
-    return not after.startswith("或者") and before + wrong + after not in inventory.text
+    return not after.startswith(("或者", "依法")) and before + wrong + after not in inventory.text
 
 
 def _charges(statement: str, start: int, end: int) -> bool:

@@ -26,6 +26,7 @@ CLAIM = re.compile(r"^(?P<subject>[^，；：、的是要应须]{2,8})是(?=[^�
 # 课堂是改进教研最直接的途径: the subject of a claim none of whose parts is asked
 MOST_SENTENCES = 1 << 14  # whose bigrams are held
 KNOWN = 2  # members in a series
+QUALITY = "性"  # ending of what a thing is like
 NEARBY = 3  # sentences before and behind
 TERM = 2  # times a term stands in a booklet
 SHARED = 0.6  # of the bigrams of a context in one sentence: the sentence speaks of it
@@ -108,13 +109,13 @@ class Inventory:
         """Return the words not said nearby that could stand among members.
 
         They are of the series that has most of the members, two at least, or else of the first that has their frame,
-        the characters all of three members or more share in one place: 传播力, 战略思维, 跨部门. ``framed``: these too,
-        which do not stand before every noun (结构性短缺).
+        the characters all of three members or more share in one place: 传播力, 战略思维, 跨部门; not 长期性, since few
+        things have the qualities of another. ``framed``: these too, which do not stand before every noun (结构型短缺).
         """
         sizes = {len(member) for member in members}
         ranked = sorted(((_held(line, members), line) for line in self.series), key=lambda pair: -pair[0])
         near = [line for held, line in ranked if held >= KNOWN]
-        frame = _frame(members) if framed and len(members) > KNOWN else ()
+        frame = _frame(members) if framed and len(members) > KNOWN and members[0][-1] != QUALITY else ()
         alike = [line for line in self.series if frame and frame == _frame(line)]
         best = next(iter(near or alike), ())
         return [word for word in best if min(sizes) <= len(word) <= max(sizes) and self.is_apart(word, members)]

@@ -15,14 +15,14 @@ from quizgen.text.clauses import Clause
 FORMULA = re.compile("|".join(sorted(map(re.escape, read_words("formulas")), key=len, reverse=True)))
 # 立德树人
 PART_OF_NAME = re.compile(
-    r"思想|理论|主义|新时代|领导小组|委员会|法(?![治律])|部(?!署|分)|司|局|网|报|会议|大会|讲话|办公室|专题|主题"
+    r"思想|理论|主义|新时代|领导小组|委员会|法(?![治律])|部(?!署|分)|司|局|网|报|会议|大会|讲话|办公室|专题|主题|方式"
 )
 # 社会主义市场经济(理论): half of a longer name
 LEADS_NAME = re.compile(r"(?:思想|主义|新时代|特色|[《])$")
 # 特色(社会主义)
-FOR_ALL = re.compile(r"为[^，；]{0,14}$")
+FOR_ALL = re.compile(r"(?:为|谱写|书写|开创|开启)[^，；]{0,14}$")
 # 为(教育强国)建设作出贡献: or for anything else
-CONTRIBUTES = re.compile(r"[^，；]{0,8}(?:作出|做出|提供|注入|奠定|贡献|凝聚)")
+CONTRIBUTES = re.compile(r"[^，；]{0,8}(?:作出|做出|提供|注入|奠定|贡献|凝聚|篇章|华章|局面|征程)")
 # 作出贡献
 WORTH = 0.6  # salience of a clause whose formula is worth asking
 LEAST = 0.5

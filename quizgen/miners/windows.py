@@ -223,6 +223,7 @@ def _subject(statement: Statement, begin: int, head: int) -> str | None:
     if (
         match is None
         or ANAPHOR.match(match.group("subject"))
+        or match.group("verb") == "就是"
         or "；" in statement.text[: statement.clauses[begin].start]
     ):
         return None
@@ -243,8 +244,7 @@ def _subject(statement: Statement, begin: int, head: int) -> str | None:
 
 def _calls_between(statement: Statement, head: int, begin: int) -> bool:
     """Return whether a call of its own stands between a subject and a later clause: X是基础，要……，（为……提供支撑）."""
-    between = statement.clauses[head + 1 : begin]
-    return any(CALLED_FOR.match(statement.text, clause.start) for clause in between)
+    return any(CALLED_FOR.match(statement.text, clause.start) for clause in statement.clauses[head + 1 : begin])
 
 
 def _wish(statement: Statement, begin: int, head: str) -> str:

@@ -25,7 +25,7 @@ EVENTS = ("date", "place", "meeting", "number")
 """Kinds of fact that say when, where and how often: no formula."""
 HALLOWED = re.compile(r"^人民$|党|祖国|领导")
 # … nor is anything false said of them
-SOVEREIGN = re.compile(r"党|社会主义|主席|主权|祖国|领土")
+SOVEREIGN = re.compile(r"党|社会主义|主席|主权|祖国|领土|武装力量|战争")
 # … and in a law, whose organs and duties are no formula
 ALIKE = 2.4  # of two states that may be reversed
 PLAIN = 2  # characters of a word that only says how something is

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from random import Random
 
-from quizgen.distractors import Inventory, propose_clauses, propose_terms, refuted
+from quizgen.distractors import QUALITY, Inventory, propose_clauses, propose_terms, refuted
 from quizgen.distractors.likeness import shape
 from quizgen.model.finding import ListFinding, Slot
 from quizgen.text.words import tag
@@ -37,14 +37,15 @@ def foreign_members(
     """Return wordings of the members' frame that stand in no list which shares a member with this one.
 
     Fewer than ``count`` where there are no more. Those of the lexicon's series come first: they fit wherever the
-    members do. ``own``: the booklet's own wordings alone; ``listed``: the lexicon's alone.
+    members do. ``own``: the booklet's own wordings alone; ``listed``: the lexicon's alone, as of qualities always.
     """
     members = {text for m in finding.members for text in (m.text, bare(m, finding).text)}
     kin = frozenset().union(*(texts for texts in inventory.lists if members & texts))
     found: list[str] = []
     for key in sorted(keys, key=lambda k: k.start):
         kindred = [] if own else _kindred(finding, inventory, random, count)
-        for wording in (*kindred, *(() if listed else _booklets(key, finding, keys, inventory, random))):
+        named = listed or key.text.endswith(QUALITY)
+        for wording in (*kindred, *(() if named else _booklets(key, finding, keys, inventory, random))):
             fits = wording not in kin and not _overlaps(wording, found) and _is_marked(wording, members)
             if fits and refuted(wording, key.text, finding.statement, finding.start, finding.end, inventory):
                 found.append(wording)

@@ -56,6 +56,8 @@ IS = re.compile(r"(?:本身)?(?:是|就是|正?成为|必须|应当|要)|和|与
 # ____是……: what any subject may do (____呈现良好态势) tells nothing
 OWNER = re.compile(r"(?:负责|主管|管理|从事)[^，]*的(?:机构|部门|单位|人员)")
 # 县政府负责图书工作的机构: the one charged is the office, not its owner
+DEGREE = re.compile(r"(?:重大|重要|显著|积极|明显|突出|更大|新的?)(?:进展|成效|成果|成就|突破|进步|提升|贡献)$")
+# 取得显著成效: how much, not what
 STATE = re.compile(r"(?:国务院|代表大会|常务委员会|军事委员会|委员会|法院|检察院|机关|部门|政府)$")
 # 县教育行政部门: an organ a law charges; 学校 or 单位 could be any
 
@@ -66,7 +68,7 @@ def is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     An official wording – one that the booklet repeats, or that somebody is quoted for – has one key; a goal, or the
     bare object of a verb that takes anything, has many.
     """
-    if slot.text in GENERIC or slot.text.startswith(VARIED):
+    if slot.text in GENERIC or slot.text.startswith(VARIED) or DEGREE.match(slot.text):
         return True
     return OPEN[slot.cls](finding, slot, inventory) if slot.cls in OPEN else False
 

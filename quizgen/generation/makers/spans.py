@@ -32,6 +32,7 @@ COMMON_TAILS = (
 BOUND = ("特色", "市场经济", "核心价值观", "价值观")
 """Never parted from what stands before: 中国特色, 社会主义市场经济."""
 WIDE = ("制度", "体系", "机制", "战略")  # heads that say little alone: 管理制度
+NAMED = ("行动", "计划", "工程")  # heads of names: 阅读清河行动 is no 清河行动
 GENERIC = frozenset(read_words("generic"))
 WHOLE = ("slogan", "title", "formula")  # classes of what is asked whole or not at all
 HALVES = re.compile(r"就是|[、，]")
@@ -131,4 +132,8 @@ def accept(key: str, stem: str) -> tuple[str, ...]:
     sizes = range(len(key) - SHORTEST_TERM, 1, -1)
     said = next((size for size in sizes if key[:size] in stem and _is_edge(key, size)), 0)
     short = key[said:]
-    return (key, short) if said and short[-2:] not in WIDE and not short.startswith(BOUND) else (key,)
+    return (
+        (key, short)
+        if said and key[-2:] not in NAMED and short[-2:] not in WIDE and not short.startswith(BOUND)
+        else (key,)
+    )
