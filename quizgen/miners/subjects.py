@@ -21,6 +21,10 @@ DOINGS = frozenset({"推动", "坚持", "履行", "承担"})
 ACTS = frozenset({"指导", "督促", "支持", "引导", "协调", "监督", "鼓励"})
 CASES = frozenset({"为", "对", "在", "从", "与", "把"})
 """What leads to the case a law is for: 学校为履行职责收集信息，应当……"""
+ADVERBIAL = re.compile(
+    r"^(?:截至|截止|自|到|在|为了|为|对|对于|根据|按照|依照|通过|随着|面对|围绕|针对|经|当|(?:19|20)\d\d年)"
+)
+# 截至2023年底
 ALSO = ("并", "也", "还", "又", "可能", "使", "让")
 VERBS = frozenset(read_words("verbs"))
 LONGEST_RULER = 14  # characters of a subject put before a later clause
@@ -69,3 +73,9 @@ def acts_only(subject: str, verb: str, *, law: bool) -> bool:
     """Return whether what looks like a subject is an act: 指导（推动学校办馆）, 尝试（对……）; in a law 制作、传播."""
     doing = all(word.tag[0] in "vx" for word in tag(subject))
     return (verb in DOINGS and subject in ACTS) or ((law or verb in CASES) and doing)
+
+
+def adverbial(statement: Statement, begin: int) -> bool:
+    """Return whether a clause only says when or for what: the next one has the subject."""
+    clause = statement.clauses[begin]
+    return bool(ADVERBIAL.match(statement.text[clause.start : clause.end]))

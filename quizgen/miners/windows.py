@@ -15,8 +15,9 @@ from quizgen.miners.referents import ANAPHOR
 from quizgen.miners.speakers import IMPERATIVE
 from quizgen.miners.standing import standing
 from quizgen.miners.statements import Statement
-from quizgen.miners.subjects import CASES, TOPICAL, acts_only, noun_phrase, ruled, ruler
+from quizgen.miners.subjects import CASES, TOPICAL, acts_only, adverbial, noun_phrase, ruled, ruler
 from quizgen.model.document import Provenance
+from quizgen.text.words import tag
 
 LONGEST = 55  # with its full stop and gap a stem of 60 (RULES.md section 4)
 TARGET = 42  # a window grows to the left while it stays within this (RULES.md section 1, gate 7)
@@ -35,17 +36,13 @@ ATTRIBUTE_END = re.compile(
 )
 # 数字教研的特点
 TOPICLESS = re.compile(
-    r"^(?:要|必须|应当|应|需要)?(?:以(?!及|[^，；]{2,20}(?:推动|促进|带动|引领|支撑|赋能|催生|助力|服务|保障|驱动))|就|更|使|让|从)|^[^，；：]{2,10}(?:就(?!是|业|要|地|近)|更是|更(?=[是为]))"
+    r"^(?:要|必须|应当|应|需要)?(?:以(?!及|[^，；]{2,20}(?:推动|促进|带动|引领|支撑|赋能|催生|助力|服务|保障|驱动)[^，；])|就|更|使|让|从)|^[^，；：]{2,10}(?:就(?!是|业|要|地|近)|更是|更(?=[是为]))"
 )
 # 必须以章程为根本遵循: of what?
 ROW_HEAD = re.compile(
     r"^(?:核心|根本|基本|最大)?(?:特点|特征|关键|核心|本质|实质|目的|目标|重点|难点|要义|任务|优势|潜力|动力|标志)(?:是|在|为|就在)"
 )
 # （数字教研由教师开展，）特点是开放: whose, the head of the sentence says
-ADVERBIAL = re.compile(
-    r"^(?:截至|截止|自|到|在|为了|为|对|对于|根据|按照|依照|通过|随着|面对|围绕|针对|经|当|(?:19|20)\d\d年)"
-)
-# 截至2023年底
 BACKGROUND = re.compile(r"^(?:面对|随着|进入|顺应|立足|作为|回望|展望)")
 # 面对新的要求，（学校……）: what is said holds without it
 OWN_NAME = re.compile(r"本(?:法|条例|办法|规定|章程|[市区县省])(?!身)|(?:^|，)[全我][省市县]")
@@ -232,7 +229,7 @@ def _subject(statement: Statement, begin: int, head: int) -> str | None:
     text = statement.text[statement.clauses[begin].start :]
     if not WISH.search(match.group()) and CALLED_FOR.match(text):
         return ""  # X是基础，要……: a call of its own
-    if not WISH.search(match.group()) and _calls_between(statement, head, begin):
+    if _calls_between(statement, head, begin, wished=bool(WISH.search(match.group()))):
         return None
     wish = (
         ""
@@ -242,9 +239,18 @@ def _subject(statement: Statement, begin: int, head: int) -> str | None:
     return ATTRIBUTE_END.sub("", match.group("subject")) + wish
 
 
-def _calls_between(statement: Statement, head: int, begin: int) -> bool:
-    """Return whether a call of its own stands between a subject and a later clause: X是基础，要……，（为……提供支撑）."""
-    return any(CALLED_FOR.match(statement.text, clause.start) for clause in statement.clauses[head + 1 : begin])
+def _calls_between(statement: Statement, head: int, begin: int, *, wished: bool) -> bool:
+    """Return whether another call stands between a subject and a later clause: X是基础，要……，（为……提供支撑）.
+
+    ``wished``: the subject is called on itself; then only a call on somebody else: 学校要开馆，教师要荐书，（培养……）.
+    """
+    for clause in statement.clauses[head + 1 : begin]:
+        match = PREDICATE.match(statement.text[clause.start :])
+        if match and WISH.search(match.group()) and tag(match.group("subject"))[-1].tag[0] == "n":
+            return True
+        if not wished and CALLED_FOR.match(statement.text, clause.start):
+            return True
+    return False
 
 
 def _wish(statement: Statement, begin: int, head: str) -> str:
@@ -287,14 +293,8 @@ def _headless(statement: Statement, begin: int, text: str) -> bool:
         return False
     if HALF.match(text):
         return True
-    while begin + 1 < len(statement.clauses) and _adverbial(statement, begin):
+    while begin + 1 < len(statement.clauses) and adverbial(statement, begin):
         begin += 1
     if not _verb_first(statement, begin) or TOPICAL.match(text):
         return False
     return not statement.anchor or statement.spoken == "law"
-
-
-def _adverbial(statement: Statement, begin: int) -> bool:
-    """Return whether a clause only says when or for what: the next one has the subject."""
-    clause = statement.clauses[begin]
-    return bool(ADVERBIAL.match(statement.text[clause.start : clause.end]))
