@@ -18,6 +18,8 @@ TURNED = {
     "图书馆不得泄露读者的借阅记录": None,  # nobody would take the opposite for a rule
     "校园阅读应当面向每个学生": None,  # charges nobody
     "学校应当公开图书目录，并答复读者": None,  # the duty is one of several
+    "读者可以依法要求图书馆更正其借阅记录": None,  # nobody may be forbidden what is lawful
+    "学校应当承担图书推荐工作": None,  # who may do it may well do so
     "教师的购书补贴不低于或者高于学生的购书补贴": None,  # half of a pair
 }
 

@@ -289,6 +289,7 @@ ASKED = {
     "a consequence of two characters": ("借阅人因保护图书受到损失的，按照章程给予补偿。", LAW, "补偿", False),
     "a degree": ("申请馆员资格，应当具备高级中学毕业以上学历。", LAW, "高级中学", True),
     "a degree the stem tells": ("申请高级馆员资格，应当具备高级中学毕业以上学历。", LAW, "高级中学", False),
+    "a degree of success": ("清河市教育局指出，推进校园阅读已经取得显著成效。", None, "显著成效", False),
     "plain words behind praise": ("学生应当养成良好品行、习惯和作风。", LAW, "习惯", False),
     "a member that is a clause": ("各校发布的通知、提供的借阅软件、家长群，应当清朗。", LAW, "提供的借阅软件", False),
 }
@@ -352,6 +353,7 @@ def test_what_anybody_does_anyway_is_no_fact(text: str, empty: bool) -> None:
         ("市教育部门及其有关部门监督图书采购。\n县文化部门负责推荐书目。", False),  # the other may be one of them
         ("市教育部门监督图书采购。\n县文化部门负责推荐书目。", True),
         ("市教育部门监督全国图书采购。\n县文化部门负责推荐书目。", False),  # no county does
+        ("市教育部门管理武装力量图书采购。\n县文化部门负责推荐书目。", False),  # never falsified
     ],
 )
 def test_what_organ_of_a_law_may_be_falsified(text: str, wanted: bool) -> None:
@@ -444,6 +446,7 @@ def test_what_the_stem_says_already_need_not_be_repeated() -> None:
     assert accept("校园阅读管理制度", "健全校园阅读评价，完善____") == ("校园阅读管理制度",)
     assert accept("借阅强校战略", "借阅是基础，实施____") == ("借阅强校战略",)
     assert accept("借阅课堂建设", "方便借阅，完善____") == ("借阅课堂建设", "课堂建设")
+    assert accept("借阅清河行动", "方便借阅，实施____") == ("借阅清河行动",)  # a name is not cut
     assert accept("借阅课堂", "方便借阅，完善____") == ("借阅课堂",)  # two characters are no answer
 
 
@@ -503,6 +506,7 @@ def test_the_lexicons_series_give_options_where_the_booklet_has_none() -> None:
     [
         SERIES.format("协同性、整体性、系统性等"),  # there may be more
         SERIES.format("参与感、归属感、获得感"),  # no such series
+        SERIES.format("季节性、学段性、周期性"),  # few things have the qualities of another
         "清河市要增强校园阅读整体性、系统性。",  # of two that nobody in particular lists
     ],
 )
