@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from quizgen.distractors import CLAUSE_MARK, Inventory
 from quizgen.distractors.terms import WEAK
@@ -277,11 +277,6 @@ def is_guessed(key: str, finding: ListFinding) -> bool:
         or (len(key) == TWO_WORDS and told)
         or (len(finding.members) == 2 and (kinds or praise))
     )
-
-
-def _shares_its_head(key: str, members: Sequence[str]) -> bool:
-    """Return whether a plain word goes on from what stands only in the first member: 国家主权、荣誉和利益."""
-    return len(key) == 2 < len(members[0]) and all(len(member) == 2 for member in members[1:])
 
 
 def _differ_in_one(one: str, two: str) -> bool:
