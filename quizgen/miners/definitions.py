@@ -49,6 +49,7 @@ SCANT = 10  # characters of a point that only leads to what comes of it: 是指�
 LONGEST = 120  # RULES.md section 9
 SHORTEST = 24
 BRIEF = 12  # characters that say what a term is, where it says 是指
+MOST_POINTS = 5
 LONGEST_ACT = 4  # characters of an act that is a term: 处理
 FEATURES = re.compile(r"、(?=[以由在具为通按][^、]{3})")
 # 以课堂为阵地、由教师指导的活动
@@ -99,32 +100,40 @@ def _is_term(term: str, statement: Statement) -> bool:
 
 def _definition(statement: Statement, match: re.Match[str]) -> DefinitionFinding:
     body = match.group("copula") + match.group("body")
-    points = tuple(part for c in split(body) for part in FEATURES.split(body[c.start : c.end]))
     whole = Window(statement, "", 0, len(statement.text))
     return DefinitionFinding(
         rule="definition",
         term=match.group("term"),
-        points=_merged(points),
+        points=_points(body),
         where=statement.where,
         provenance=statement.provenance(match.start("term"), match.end()),
         salience=salience("definition", whole),
     )
 
 
-def _merged(points: tuple[str, ...]) -> tuple[str, ...]:
-    """Return at most five points: the shortest neighbours are joined, so that each can be marked.
+def _points(body: str) -> tuple[str, ...]:
+    """Return what of a body can be marked, letter by letter: its clauses and features, at most five.
 
-    What only leads to the next, a case or an occasion, is none.
+    What only leads to the next, a case or an occasion, is none; of too many the shortest neighbours are one.
     """
-    merged = list(points)
-    for place in range(len(merged) - 2, -1, -1):
-        scant = len(merged[place]) <= SCANT and merged[place + 1].startswith("使")
-        if scant or CIRCUMSTANCE.search(merged[place]):
-            merged[place : place + 2] = [merged[place] + "，" + merged[place + 1]]
-    while len(merged) > 5:
-        index = min(range(len(merged) - 1), key=lambda i: len(merged[i]) + len(merged[i + 1]))
-        merged[index : index + 2] = [merged[index] + "，" + merged[index + 1]]
-    return tuple(merged)
+    parts = [(c.start + start, c.start + end) for c in split(body) for start, end in _features(body[c.start : c.end])]
+    for place in range(len(parts) - 2, -1, -1):
+        text, following = (body[slice(*part)] for part in parts[place : place + 2])
+        if (len(text) <= SCANT and following.startswith("使")) or CIRCUMSTANCE.search(text):
+            parts[place : place + 2] = [(parts[place][0], parts[place + 1][1])]
+    while len(parts) > MOST_POINTS:
+        index = min(range(len(parts) - 1), key=lambda i: parts[i + 1][1] - parts[i][0])
+        parts[index : index + 2] = [(parts[index][0], parts[index + 1][1])]
+    return tuple(body[start:end] for start, end in parts)
+
+
+def _features(clause: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of the features a clause lists: 以课堂为阵地、由教师指导的活动."""
+    start = 0
+    for mark in FEATURES.finditer(clause):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, len(clause)
 
 
 def _genus(statement: Statement, match: re.Match[str]) -> Iterator[SlotFinding]:

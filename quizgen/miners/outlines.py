@@ -258,7 +258,7 @@ def _evidence(
     for paragraph, text in paragraphs:
         end = min(position + len(text), stop)
         if (led and position == 0) or any(position <= m.end() <= position + len(text) for m in marks):
-            shift = paragraph.start + len(paragraph.text) - len(text) - position
+            shift = paragraph.start + paragraph.text.index(text) - position
             found.append(statement.cite(paragraph, position + shift, end + shift))
         position += len(text) + 1
         if position > stop:

@@ -113,8 +113,8 @@ def _reversed(finding: SlotFinding, template: ItemTemplate, kit: Kit) -> Made:
     if not said or (finding.spoken != "law" and finding.kind not in DATED) or _is_sacred(finding):
         return reason
     contrast = find_contrast(said, kit.inventory)
-    if contrast is None:
-        return "V1 找不到可靠的改错"
+    if contrast is None or not any(said[slice(*contrast[:2])] in place.quote for place in finding.provenance):
+        return "V1 找不到可靠的改错"  # nothing, or what the stem only carries over from another clause
     start, end, wrong = contrast
     stem = stated(template, finding.anchor, gapped(said, start, end, wrong))
     fields = kit.fields(finding, template, said)
