@@ -12,6 +12,9 @@ from typing import NamedTuple
 import pytest
 from made_booklet import make_booklet
 
+from quizgen import pipeline
+from quizgen.banks.integrity import check_integrity
+from quizgen.generation import Candidate
 from quizgen.miners import mine
 from quizgen.model.finding import DefinitionFinding, Finding, ListFinding, OutlineFinding, SlotFinding
 
@@ -69,6 +72,29 @@ def test_case(case: Case) -> None:
     for line in case.banned:
         kind, _, part = line.partition(" ")
         assert not any(k == kind and (not part or part in told) for k, told in found), (line, found)
+
+
+@pytest.mark.parametrize("case", read_cases(), ids=lambda case: case.name)
+def test_what_is_made_of_a_case_holds_against_its_quotes(case: Case) -> None:
+    booklet = make_booklet(case.text, title=case.options.get("title"), date=case.options.get("date"))
+    made = pipeline.candidates(mine(booklet), [booklet], pipeline.load_templates())
+    items = [candidate.item for candidate in made if isinstance(candidate, Candidate)]
+    assert [one for item in items for one in check_integrity(item) if one.code == "E-KEY"] == []
+
+
+def test_what_a_document_sets_out_to_do_in_a_chapter() -> None:
+    text = """县第九次教育大会文件。
+（一）建好乡村图书馆。全县各镇都要有书可读。
+（二）培训导读教师。每年办好两期读书班。
+（三）评选书香家庭。"""
+    booklet = make_booklet(text, title="在清河县第九次教育大会上的报告", heading="三、建设书香校园")
+    chapter = booklet.sections[0].model_copy(update={"title_origin": "printed"})
+    booklet = booklet.model_copy(update={"sections": (chapter,)})
+    outline = next(finding for finding in mine(booklet) if isinstance(finding, OutlineFinding))
+    assert outline.question == "清河县第九次教育大会报告就“建设书香校园”作出了哪些部署"
+    limbs = [limb.text for limb in outline.limbs]
+    assert limbs == ["建好乡村图书馆", "培训导读教师", "评选书香家庭"]
+    assert [limb in entry.quote for limb, entry in zip(limbs, outline.provenance, strict=True)] == [True] * 3
 
 
 def test_there_are_cases_for_every_kind() -> None:
