@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from quizgen.checks.wording import printed
 from quizgen.items import AnyItem
@@ -169,8 +169,18 @@ def _is_alike(stem: str, text: str) -> bool:
     return 2 * sum(pair in text for pair in pairs) > len(pairs)
 
 
+def _filled(item: AnyItem) -> str:
+    """Return a fill-in's stem with its keys in place, nothing for other items: they show their keys."""
+    if not isinstance(item, FillBlank):
+        return ""
+    parts = item.stem.split(BLANK)
+    return "".join(part + key for part, key in zip_longest(parts, item.keys_asked, fillvalue=""))
+
+
 def with_enemies(items: Sequence[AnyItem]) -> tuple[AnyItem, ...]:
     """Return the items with their enemies: those that ask the same fact or show a key of theirs in a stem or option.
+
+    Of two that say nearly the same, the key of one may be the key of the other too: then they ask one thing.
 
     RULES.md section 11: no item of a paper hints at the answer of another.
     """
@@ -180,13 +190,14 @@ def with_enemies(items: Sequence[AnyItem]) -> tuple[AnyItem, ...]:
     shown = [
         (item.id, "\x1f".join(printed(item) if not isinstance(item, FillBlank) else (item.stem,))) for item in items
     ]
+    told = [(other, text + _filled(item)) for (other, text), item in zip(shown, items, strict=True)]
     found: dict[str, set[str]] = defaultdict(set)
     for item in items:
         found[item.id].update(facts[item.asks or ""])
         for tell in _tells(item):
             found[item.id].update(other for other, text in shown if tell in text)
         for key in item.keys_asked:
-            found[item.id].update(other for other, text in shown if key in text and _is_alike(item.stem, text))
+            found[item.id].update(other for other, text in told if key in text and _is_alike(item.stem, text))
     for one, others in list(found.items()):
         for other in others:
             found[other].add(one)

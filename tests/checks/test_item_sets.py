@@ -122,6 +122,14 @@ def test_a_short_key_is_told_beside_most_of_the_stem() -> None:
     assert enemies == {"i001": {"i002"}, "i002": {"i001"}, "i003": set()}
 
 
+def test_one_key_for_two_wordings_of_a_fact() -> None:
+    one = fill(1, key="第一步", stem="课堂是教研的起点，阅读是推进素养的____。")
+    two = fill(2, key="步", stem="课堂是教研的起点，阅读是素养的第一____。")
+    three = fill(3, key="第一步", stem="劳动周的安排，要从走进田间迈出____。")
+    enemies = {item.id: set(item.enemies) for item in with_enemies([one, two, three])}
+    assert enemies == {"i001": {"i002"}, "i002": {"i001"}, "i003": set()}
+
+
 def true(number: int, *, stem: str = "", priority: int = 10, **more: Any) -> Entry:
     given = {"salience": 0.8, "asks": f"f{number}", "provenance": evidence(number), **more}
     stem = stem or f"校园阅读是第{number}所学校的立身之本。"
