@@ -28,12 +28,16 @@ class Extent(NamedTuple):
 
 
 class Slice(NamedTuple):
-    """What no page break parts: ``part`` of block ``block``, pt high; ``tied``: nor from what follows."""
+    """What no page break parts: ``part`` of block ``block``, pt high; ``tied``: nor from what follows.
+
+    ``lap``: pt of its height that the space behind the slice above holds too.
+    """
 
     block: int
     part: int
     height: float
     tied: bool
+    lap: float = 0.0
 
 
 class Placed(NamedTuple):
@@ -120,28 +124,38 @@ def flow(sheet: Sheet) -> Iterator[Placed]:
     column, used = 0, 0.0
     for run in _chain(sheet):
         for group in [run] if _add_up(run) <= room else [[one] for one in run]:
-            height, free = _add_up(group), 0.0
-            if used + height > room - (GUARD if len(group) > 1 and used else 0.0):
-                column, used, free = column + 1, 0.0, room - used
-            used += height
+            height, free, lap = _add_up(group), 0.0, group[0].lap if used else 0.0
+            if used + height - lap > room - (GUARD if len(group) > 1 and used else 0.0):
+                column, used, free, lap = column + 1, 0.0, room - used, 0.0
+            used += height - lap
             yield Placed(column, used, free, group[0])
 
 
 def _add_up(slices: list[Slice]) -> float:
-    return sum(one.height for one in slices)
+    """Return how high slices are together; of two spaces between them the larger counts, as drawn."""
+    return sum(one.height for one in slices) - sum(one.lap for one in slices[1:])
 
 
 def _chain(sheet: Sheet) -> Iterator[list[Slice]]:
     """Yield runs of slices no page break parts."""
     run: list[Slice] = []
+    behind = 0.0  # pt of space the paragraph above leaves
     for number, block in enumerate(sheet.blocks):
+        before, after = _spaces(block, sheet)
         for part, (height, tied) in enumerate(_slice(block, sheet)):
-            run.append(Slice(number, part, height, tied))
+            run.append(Slice(number, part, height, tied, 0.0 if part else min(before, behind)))
             if not tied:
                 yield run
                 run = []
+        behind = after
     if run:
         yield run
+
+
+def _spaces(block: Block, sheet: Sheet) -> tuple[float, float]:
+    """Return the space before and behind a block in pt: only paragraphs have any."""
+    look = sheet.look(block.role) if isinstance(block, Paragraph) else None
+    return (look.before, look.after) if look else (0.0, 0.0)
 
 
 def _slice(block: Block, sheet: Sheet) -> list[tuple[float, bool]]:

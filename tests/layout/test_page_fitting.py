@@ -56,6 +56,15 @@ def test_long_blocks_of_lines_may_part_in_the_middle_only() -> None:
     assert not any(ties[6:13])
 
 
+def test_of_two_spaces_the_larger_counts() -> None:
+    blocks = tuple(Paragraph(role=role, inlines=(Text(text="阅读"),)) for role in ("section", "topic", "entry"))
+    section, topic, entry = (LOOKS[block.role] for block in blocks)
+    assert min(section.after, topic.before) > 0
+    apart = section.before + max(section.after, topic.before) + topic.after
+    sheet = sheet_of(0).model_copy(update={"blocks": blocks})
+    assert estimate(sheet).last == pytest.approx(section.pitch + topic.pitch + entry.pitch + apart)
+
+
 def sheet_of(lines: int, style: Style = STYLE) -> Sheet:
     """Return a sheet of so many one-line paragraphs; 40 fill a page of 257 mm."""
     line = Paragraph(role="entry", inlines=(Text(text="行"),))

@@ -103,8 +103,7 @@ def test_pages_are_those_estimated_and_the_last_is_not_nearly_empty(name: str, d
     extent = estimate(sheet)
     assert len(pages) == extent.pages
     line = sheet.look("stem").pitch
-    moved = 2.5 * line  # an item of two lines with its space: a page may just hold it, or just not
-    assert reach(pages[-1], sheet) == pytest.approx(extent.last, abs=moved)
+    assert reach(pages[-1], sheet) == pytest.approx(extent.last, abs=2 * line)
     assert len(pages) == 1 or reach(pages[-1], sheet) > (LEAST_LINES - 0.5) * line
 
 
