@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from quizgen.checks.wording import printed
 from quizgen.items import AnyItem
@@ -12,6 +12,7 @@ from quizgen.items.fill_blank import BLANK, FillBlank
 from quizgen.items.single_choice import BRACKET, SingleChoice
 from quizgen.items.true_false import TrueFalse
 from quizgen.model.base import Record
+from quizgen.text.pairs import share_said
 
 PER_SENTENCE = 4
 PER_FACT = 4
@@ -19,6 +20,7 @@ PER_KEY = 3  # blanks and choices of one key: who has met it twice guesses it
 PER_KIND_OF_FACT = {"fill_blank": 2, "true_false": 2}  # other kinds: one
 NUMERIC_SHARE = 0.22
 LOWEST_SALIENCE = 0.5
+ALIKE = 0.5  # of a stem said by another item: then even a short key in it tells
 SAME_END = 14  # characters two statements of one fact end with
 
 
@@ -163,12 +165,6 @@ def _tells(item: AnyItem) -> list[str]:
     return tells
 
 
-def _is_alike(stem: str, text: str) -> bool:
-    """Return whether a text says most of what a stem says, in whatever order: then even a short key in it tells."""
-    pairs = {"".join(pair) for pair in pairwise(stem)}
-    return 2 * sum(pair in text for pair in pairs) > len(pairs)
-
-
 def _filled(item: AnyItem) -> str:
     """Return a fill-in's stem with its keys in place, nothing for other items: they show their keys."""
     if not isinstance(item, FillBlank):
@@ -197,7 +193,7 @@ def with_enemies(items: Sequence[AnyItem]) -> tuple[AnyItem, ...]:
         for tell in _tells(item):
             found[item.id].update(other for other, text in shown if tell in text)
         for key in item.keys_asked:
-            found[item.id].update(other for other, text in told if key in text and _is_alike(item.stem, text))
+            found[item.id].update(other for other, text in told if key in text and share_said(item.stem, text) > ALIKE)
     for one, others in list(found.items()):
         for other in others:
             found[other].add(one)

@@ -18,7 +18,7 @@ from quizgen.distractors.figures import (
 )
 from quizgen.distractors.inventory import CLAUSE_MARK, NEGATIVE, QUALITY, Inventory
 from quizgen.distractors.proofs import refuted
-from quizgen.distractors.rows import is_parted, isolate, propose_rivals, propose_siblings, siblings_of
+from quizgen.distractors.rows import is_parted, isolate, propose_rivals, propose_siblings, restate, siblings_of
 from quizgen.distractors.terms import (
     propose_alternatives,
     propose_charged,
@@ -46,6 +46,7 @@ __all__ = [
     "propose_clauses",
     "propose_terms",
     "refuted",
+    "restate",
 ]
 
 Strategy = Callable[[str, Slot, Finding, Inventory, Random], list[str]]

@@ -20,6 +20,7 @@ ORDINAL = re.compile(r"^第(?P<number>[一二三四五六七八九十百\d]+)(?P
 # 第十一次
 FACTORS = (0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 2.0)
 ROUND = (1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 180)  # the terms laws like
+NEAR = (0.65, 1.45)  # times the right figure: a slip of the pen
 NEAREST = 4  # of them beside the key
 MONTHS = (1, 2, 3, 6, 9, 12, 18, 24)
 NEARLY_ALL = 66  # per cent
@@ -83,9 +84,14 @@ def propose_far_figures(key: str, slot: Slot, finding: Finding, inventory: Inven
         return []  # a day of the month: one or another, who could tell
     made = propose_figures(key, slot, finding, inventory, random)
     if han := numerals.read(key):
-        return [text for text in made if not 0.65 < (numerals.read(text) or han) / han < 1.45]
+        return [text for text in made if _is_far((numerals.read(text) or han) / han)]
     value = _digits(key)
-    return [text for text in made if not 0.65 < _digits(text) / value < 1.45] if value >= SMALLEST_FALSIFIED else []
+    return [text for text in made if _is_far(_digits(text) / value)] if value >= SMALLEST_FALSIFIED else []
+
+
+def _is_far(ratio: float) -> bool:
+    """Return whether a figure so many times the right one is no slip of the pen."""
+    return not NEAR[0] < ratio < NEAR[1]
 
 
 def _digits(figure: str) -> float:

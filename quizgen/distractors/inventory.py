@@ -10,10 +10,9 @@ from functools import lru_cache
 
 from quizgen.distractors.likeness import shape
 from quizgen.model.finding import Finding, ListFinding, OutlineFinding, Slot, SlotFinding
+from quizgen.text.pairs import pairs_of
 from quizgen.text.words import tag
 
-PUNCTUATION = re.compile(r"[\s，。；：、“”‘’（）《》！？·—…]")
-# ，
 CLAUSE_MARK = re.compile(r"[，。；：！？\n]")
 # ；
 SENTENCE_MARK = re.compile(r"[。！？\n]")
@@ -65,7 +64,7 @@ class Inventory:
         self.acts = frozenset(w.text for w in self.wordings if w.name == "act")
         self.text = "\n".join(texts)
         self.sentences = [s for s in SENTENCE_MARK.split(self.text) if s]
-        self._pairs_of = lru_cache(MOST_SENTENCES)(_bigrams)
+        self._pairs_of = lru_cache(MOST_SENTENCES)(pairs_of)
         self.places = tuple(tuple(level) for level in places)  # of one level each: cities, provinces
         self.organs = tuple(organs)
         self.series = tuple(tuple(line.split()) for line in (*series, *rivals))  # words often listed side by side
@@ -134,7 +133,7 @@ class Inventory:
 
     def shares(self, wording: str, context: str) -> bool:
         """Return whether one sentence of the booklet holds ``wording`` together with most of ``context``."""
-        wanted = _bigrams(context)
+        wanted = pairs_of(context)
         if not wanted:
             return False
         need = SHARED * len(wanted)
@@ -196,8 +195,3 @@ def _parts(finding: Finding) -> tuple[Slot, ...]:
             return finding.members
         case _:
             return ()
-
-
-def _bigrams(text: str) -> frozenset[str]:
-    bare = PUNCTUATION.sub("", text)
-    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))

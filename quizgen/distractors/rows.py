@@ -35,10 +35,15 @@ def isolate(finding: SlotFinding, slot: Slot, inventory: Inventory) -> tuple[Slo
     cut = "，".join([first, *(clause for clause in rest if not any(text in clause for text in siblings))])
     for said in (finding.brief, cut):
         if said.count(slot.text) == 1 and not any(text in said for text in siblings):
-            start = said.index(slot.text)
-            alone = slot.model_copy(update={"start": start, "end": start + len(slot.text)})
-            return finding.model_copy(update={"statement": said, "slots": (alone,)}), alone
+            return restate(finding, slot, said)
     return finding, slot
+
+
+def restate(finding: SlotFinding, slot: Slot, said: str) -> tuple[SlotFinding, Slot]:
+    """Return the finding as it is put in ``said``, where the slot's text stands once, and the slot there."""
+    start = said.index(slot.text)
+    alone = slot.model_copy(update={"start": start, "end": start + len(slot.text)})
+    return finding.model_copy(update={"statement": said, "slots": (alone,)}), alone
 
 
 def is_parted(wording: str, finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:

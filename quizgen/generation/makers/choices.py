@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
 from random import Random
 
 from quizgen.distractors import NEGATIVE, choose, isolate
 from quizgen.generation.makers.judgements import is_out_of_reach
-from quizgen.generation.makers.kit import Kit, Made
+from quizgen.generation.makers.kit import KEYS, Kit, Made
 from quizgen.generation.makers.limbs import choose_limbs
 from quizgen.generation.makers.members import bare, foreign_members, hangs
 from quizgen.generation.makers.openness import is_varied
 from quizgen.generation.makers.rights import choose_rights
+from quizgen.generation.makers.spans import is_edge
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.multiple_choice import MultipleChoice
 from quizgen.items.single_choice import BRACKET, SingleChoice
 from quizgen.model.finding import Finding, ListFinding, OutlineFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
 from quizgen.text.numerals import write
-from quizgen.text.words import tag
 
 FIGURE = re.compile(r"\d")
 # 1800
 NUMBER = re.compile(r"^(?:\d+|[一二三四五六七八九十百]+)$")
 # 9
 COUNTERS = ("大", "个", "项", "种", "条", "类", "方面")
-KEYS = 3  # of four options; of a pair both, beside two that the lexicon lists with them
 TERM = 3  # characters; plainer words of one row could each be defended: 关键在阅读，希望在共读
 COUNTED = re.compile(r"^第[一二三四五六七八九十百]+[次届]$|^\d{1,2}月(?:\d{1,2}日)?$")
 # 第十一次; 9月1日
@@ -95,13 +93,8 @@ def _shared(options: Sequence[str]) -> tuple[int, int]:
         tail -= 1
     left = min(map(len, options)) - head - tail
     counted = all(COUNTED.match(text) and NUMBER.match(text[head : len(text) - tail]) for text in options)
-    words = not any(map(FIGURE.search, options)) and all(_is_edge(text, head) for text in options)
+    words = not any(map(FIGURE.search, options)) and (head == 0 or all(is_edge(text, head) for text in options))
     return (head, tail) if (counted and left > 0) or (words and head + tail > 1 and left > 1) else (0, 0)
-
-
-def _is_edge(text: str, head: int) -> bool:
-    """Return whether what is cut off at the start of an option tears no word: not 国 off 国家机关."""
-    return head in {0, *accumulate(len(word.text) for word in tag(text))}
 
 
 def _alike_from_start(texts: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from random import Random
 
-from quizgen.distractors import NEGATIVE, choose, find_contrast, isolate
+from quizgen.distractors import NEGATIVE, choose, find_contrast, isolate, restate
 from quizgen.distractors.likeness import likeness_of
 from quizgen.generation.makers.claims import IMPERATIVE, LONGEST, TWICE, find_claim
 from quizgen.generation.makers.kit import Kit, Made
@@ -166,12 +166,9 @@ def _praises(finding: ListFinding) -> bool:
 
 def _shorten(finding: SlotFinding, slot: Slot) -> tuple[SlotFinding, Slot]:
     """Return the finding in its brief form where the statement says more than one thing."""
-    said = finding.brief
-    if finding.statement.count("，") < 2 or said.count(slot.text) != 1:
+    if finding.statement.count("，") < 2 or finding.brief.count(slot.text) != 1:
         return finding, slot
-    start = said.index(slot.text)
-    short = slot.model_copy(update={"start": start, "end": start + len(slot.text)})
-    return finding.model_copy(update={"statement": said, "slots": (short,)}), short
+    return restate(finding, slot, finding.brief)
 
 
 def _is_sacred(finding: SlotFinding | ListFinding) -> bool:

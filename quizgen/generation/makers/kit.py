@@ -12,6 +12,7 @@ from quizgen.items import AnyItem
 from quizgen.model.finding import Finding
 from quizgen.model.template import ItemTemplate
 
+KEYS = 3  # of the four options of a 多选; of a list of two both, beside two that the lexicon lists with them
 Made = AnyItem | str | None
 """An item, why there is none ("CODE 说明", RULES.md section 12), or None where the template has nothing to ask."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from random import Random
 
 from quizgen.distractors import CLAUSE_MARK
-from quizgen.generation.makers.kit import Kit, Made
+from quizgen.generation.makers.kit import KEYS, Kit, Made
 from quizgen.generation.stems import fill
 from quizgen.items.multiple_choice import MultipleChoice
 from quizgen.items.single_choice import BRACKET
 from quizgen.model.finding import OutlineFinding
 from quizgen.model.template import ItemTemplate
+from quizgen.text.pairs import share_said
 from quizgen.text.words import tag
 
 WHICH = re.compile(
@@ -24,7 +24,6 @@ WHOSE = re.compile(r"^(?P<what>.{4,40}?)有哪些$")
 # 校园阅读的新特征有哪些
 OTHERS = re.compile(r"其他|有关规定|法律、行政法规规定")
 # 法律规定的其他职责
-KEYS = 3
 SHORTEST, LONGEST = 6, 24  # characters of an option
 TOPIC = 4  # characters that name a topic
 COMMON = 0.5  # of the pairs of characters of a foreign limb in the outline's own words
@@ -75,7 +74,7 @@ def _foreign(finding: OutlineFinding, keys: list[str], kit: Kit, random: Random)
     frames = [set(column) for column in zip(*map(_built, keys), strict=True)]
     if len(frames[0]) > 1 and WHOSE.match(finding.question):
         return None  # features worded variously: a foreign one would tell itself apart
-    limbs = (text for text in _limbs_elsewhere(finding, kit) if _is_option(text) and not _is_told(text, own))
+    limbs = (text for text in _limbs_elsewhere(finding, kit) if _is_option(text) and share_said(text, own) <= COMMON)
     found = [text for text in limbs if all(map(set.__contains__, frames, _built(text)))]
     random.shuffle(found)
     return min(found, key=lambda text: _spread([*keys, text]), default=None)
@@ -94,9 +93,3 @@ def _limbs_elsewhere(finding: OutlineFinding, kit: Kit) -> Iterator[str]:
             near = other.where.section == finding.where.section
             texts = (_lead(limb.text) for limb in other.limbs)
             yield from (text for text in texts if near or any(run in text for run in runs))
-
-
-def _is_told(text: str, own: str) -> bool:
-    """Return whether an outline's own words say much of what a limb says."""
-    pairs = ["".join(pair) for pair in pairwise(text)]
-    return sum(pair in own for pair in pairs) > COMMON * len(pairs)

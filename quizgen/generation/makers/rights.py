@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from random import Random
 
-from quizgen.generation.makers.kit import Kit, Made
+from quizgen.generation.makers.kit import KEYS, Kit, Made
 from quizgen.generation.stems import fill
 from quizgen.items.base import Correction
 from quizgen.items.multiple_choice import MultipleChoice
@@ -19,7 +19,6 @@ ASKED = re.compile(r"^(?P<law>《[^《》]+》规定，)?(?P<who>[^，]{2,16}?)(
 OTHERS = re.compile(r"其他(?:权利|义务)$")
 # 法律规定的其他权利
 OPPOSITE = {"权利": "义务", "义务": "权利"}
-KEYS = 3
 LONGEST = 30  # characters of an option
 
 

@@ -71,7 +71,7 @@ def _lead_of(text: str) -> str:
     """Return the word before a term that is no part of it, "" when there is none."""
     fitting = (lead for lead in LEADS if text.startswith(lead))
     led = next((lead for lead in fitting if len(text) - len(lead) >= SHORTEST_TERM), "")
-    return led if _is_edge(text, len(led)) else ""
+    return led if is_edge(text, len(led)) else ""
 
 
 def _end_of(saying: str) -> str | None:
@@ -110,7 +110,8 @@ def _joints(text: str, cls: str, inventory: Inventory) -> list[int]:
     ]
 
 
-def _is_edge(phrase: str, offset: int) -> bool:
+def is_edge(phrase: str, offset: int) -> bool:
+    """Return whether a word of a phrase ends at an offset: 国 off 国家机关 would tear one."""
     return offset in accumulate(len(word.text) for word in tag(phrase))
 
 
@@ -130,7 +131,7 @@ def is_torn(slot: Slot, whole: Slot, finding: SlotFinding, inventory: Inventory)
 def accept(key: str, stem: str) -> tuple[str, ...]:
     """Return the wordings that count as right: the source's, and what is left of it without what the stem says."""
     sizes = range(len(key) - SHORTEST_TERM, 1, -1)
-    said = next((size for size in sizes if key[:size] in stem and _is_edge(key, size)), 0)
+    said = next((size for size in sizes if key[:size] in stem and is_edge(key, size)), 0)
     short = key[said:]
     return (
         (key, short)
