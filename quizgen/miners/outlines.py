@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.miners.heads import ARTICLE, NUMBERING
 from quizgen.miners.salience import salience
 from quizgen.miners.speakers import IMPERATIVE
-from quizgen.miners.standing import BARE_SUBJECT, DEICTIC
+from quizgen.miners.standing import BARE_SUBJECT, is_deictic
 from quizgen.miners.statements import Statement
 from quizgen.miners.windows import MODAL, OWN_NAME, Window
 from quizgen.model.document import Paragraph, Provenance
@@ -131,7 +131,7 @@ def _chapters(statements: Sequence[Statement]) -> Iterator[OutlineFinding]:
 def _question(statement: Statement) -> tuple[str, int | None] | None:
     """Return the lead made a question, and how many limbs it announces."""
     lead = _lead(statement.text)
-    if lead is None or DEICTIC.search(lead.replace("下列", "").replace("以下", "").replace("如下", "")):
+    if lead is None or is_deictic(lead.replace("下列", "").replace("以下", "").replace("如下", "")):
         return None
     if OWN_NAME.search(lead):  # a question names its law
         return None
@@ -272,7 +272,7 @@ def is_sound(limbs: list[Limb], count: int | None, *, shortest: int = 4) -> bool
     if count is not None and count != len(limbs):
         return False
     return len(set(texts)) == len(texts) and all(
-        shortest <= len(t) <= LONGEST_OF_LAW and balanced(t) and not DEICTIC.search(t) for t in texts
+        shortest <= len(t) <= LONGEST_OF_LAW and balanced(t) and not is_deictic(t) for t in texts
     )
 
 

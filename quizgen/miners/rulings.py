@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizgen.miners.edges import UNCLOSED, charges
 from quizgen.miners.findings import slot_finding
 from quizgen.miners.salience import salience
-from quizgen.miners.standing import BARE_SUBJECT, DEICTIC
+from quizgen.miners.standing import BARE_SUBJECT, is_deictic
 from quizgen.miners.statements import Statement
 from quizgen.miners.windows import OWN_NAME, Window
 from quizgen.model.finding import Limb, OutlineFinding, SlotFinding
@@ -47,7 +47,7 @@ OTHER_WHO = re.compile(r"人员|部门|机关|组织|单位|委员会|政府|法
 
 def mine_rulings(statement: Statement) -> Iterator[OutlineFinding]:
     """Yield the duties, charges or conditions a law lists in one sentence, clause by clause."""
-    if statement.spoken != "law" or -1 in statement.origin or DEICTIC.search(statement.text):
+    if statement.spoken != "law" or -1 in statement.origin or is_deictic(statement.text):
         return
     found = _conditions(statement) or _duties(statement) or _powers(statement)
     if found is not None and not (OWN_NAME.search(found[0]) or BARE_SUBJECT.match(found[0])):
@@ -59,7 +59,7 @@ def mine_powers(statement: Statement) -> Iterator[SlotFinding]:
     match = POWER.match(statement.text) if statement.spoken == "law" else None
     if match is None or not _is_name(statement, match.end("who")) or MANY.search(match.group("who")):
         return
-    if DEICTIC.search(statement.text) or charges(statement.text):
+    if is_deictic(statement.text) or charges(statement.text):
         return
     first = statement.clauses[0]
     for clause in statement.clauses:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quizgen.miners.referents import ANAPHOR
-from quizgen.text.clauses import balanced
+from quizgen.resources import read_words
+from quizgen.text.clauses import CLOSERS, balanced
+from quizgen.text.words import Word, tag
 
 SHORTEST = 6
 DEICTIC = re.compile(
-    r"(?:^|[，；：])(?:这|该|此|其(?!中)|那)|(?<![一-龥])这|(?:[把将对向在以从为用让]|传承|弘扬|赓续|坚持|落实|贯彻|实现|完成|推动|推进)这[一种些个项]|(?:发掘|挖掘|展示|展现|弘扬|传承|阐释)所|本次|此次|这次|本届|上述|以上所|下列|如下|下面|前述|前款|本款|前条|本条|本章|本节|前项|本文|笔者|我校|已有工作|在此|各自|以下简称|[在于](?:大会|会议|论坛|峰会)|《(?:方案|意见|规划|纲要|通知|办法|条例|规定|决定|报告|计划|标准|指南|倡议|宣言|细则)》|他看来|她看来|我们|你们|我(?![国党军])|咱|您"
+    r"(?:^|[，；：])(?:该|此|其(?!中)|那)|^[^、和与]*[两二三四五]者|(?:发掘|挖掘|展示|展现|弘扬|传承|阐释)所|本次|此次|这次|本届|上述|以上所|下列|如下|下面|前述|前款|本款|前条|本条|本章|本节|前项|本文|笔者|我校|已有工作|在此|各自|以下简称|[在于](?:大会|会议|论坛|峰会)|《(?:方案|意见|规划|纲要|通知|办法|条例|规定|决定|报告|计划|标准|指南|倡议|宣言|细则)》|他看来|她看来|我们|你们|我(?![国党军])|咱|您"
 )
-# 这一
+# 该校; 三者 of which one is named
+LEADING = "vpdcrux"  # tags of what leads to a noun, which no 这 can sum up
+NAMED_ACTS = frozenset({"创新", "改革", "发展", "学习", "阅读"})
+"""Acts that are things to talk of: 创新这篇大文章."""
+VERBS = tuple(read_words("verbs"))
 RELATIVE = re.compile(
     r"今年|去年|明年|前年|今天|昨天|明天|日前|近日|前不久|不久前|一年前|一年后|一年来|两年来|年前|目前|截至目前|近年来|近期|本月|上月|这些年|最近|刚才|彼时|当年|同年|次年|即将|如今|到那时|届时|今日|当下|当前|[上下]午|本(?:法|条例|办法)(?:实施|施行)前|过渡办法|(?<!全党)全社会|将于\d"
 )
@@ -55,7 +62,7 @@ PARTNERS = (
 
 def standing(text: str) -> bool:
     """Return whether a text can stand on a paper alone: no pronoun, no relative date, marks in pairs."""
-    if len(text) < SHORTEST or DEICTIC.search(text) or RELATIVE.search(text) or ANAPHOR.match(text):
+    if len(text) < SHORTEST or is_deictic(text) or RELATIVE.search(text) or ANAPHOR.match(text):
         return False
     return (
         balanced(text)
@@ -71,3 +78,24 @@ def standing(text: str) -> bool:
         and "？" not in text
         and "！" not in text
     )
+
+
+def is_deictic(text: str) -> bool:
+    """Return whether a text points at what is said elsewhere."""
+    return bool(DEICTIC.search(text)) or ("这" in text and _points_elsewhere(text))
+
+
+def _points_elsewhere(text: str) -> bool:
+    """Return whether a 这 does not sum up what stands right before it: 认识这场改革, not 课堂这个阵地."""
+    words = tag(text)
+    return any(
+        word.text.startswith("这") and not _is_named(before)
+        for before, word in pairwise([Word("", LEADING[0]), *words])
+    )
+
+
+def _is_named(word: Word) -> bool:
+    """Return whether a word, or what it closes, is a thing named: not a verb, however joined (充分认识)."""
+    if word.text in NAMED_ACTS or word.text.endswith(tuple(CLOSERS)):
+        return True
+    return not word.text.endswith(VERBS) and (word.tag[0] not in LEADING or word.tag == "vn")

@@ -27,6 +27,9 @@ from quizgen.miners.windows import Window, standing
         "主题是与好书同行",
         "各校把重要讲话转化为行动",
         "3月6日清河市校园阅读推进会召开",
+        "教师要充分认识这场课堂变革的长期性",
+        "各校要传承这种读书风气",
+        "校园阅读是清河教育的底色，三者统一于课堂",
     ],
 )
 def test_what_leans_on_something_else_does_not_stand(text: str) -> None:
@@ -34,7 +37,15 @@ def test_what_leans_on_something_else_does_not_stand(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["数字教研是提升课堂质量的重要抓手", "各校学习习近平重要讲话", "2024年3月6日清河市校园阅读推进会召开"]
+    "text",
+    [
+        "数字教研是提升课堂质量的重要抓手",
+        "各校学习习近平重要讲话",
+        "2024年3月6日清河市校园阅读推进会召开",
+        "各校要抓住课堂这个主阵地",
+        "清河市要做好创新这篇文章",
+        "教师、学生、家长三者同读一本书",
+    ],
 )
 def test_a_whole_assertion_stands(text: str) -> None:
     assert standing(text)
