@@ -27,6 +27,7 @@ OPEN = re.compile(r"等$|等(?:方面|内容|原则)?$")
 # 家校共育等
 FEWEST, MOST = 3, 8
 LONGEST = 30  # characters of a point
+LEAST = 15  # characters of the fewest points: less is a gap to fill, no answer to write
 
 
 def mine_catalogues(statement: Statement) -> Iterator[OutlineFinding]:
@@ -51,6 +52,8 @@ def mine_totals(statement: Statement) -> Iterator[OutlineFinding]:
     for found in mine_lists(statement):
         total = TOTAL.match(found.statement, found.end)
         if total is None or found.rule != "enumeration" or _number(total) != len(found.members):
+            continue
+        if len(found.members) == FEWEST and sum(len(member.text) for member in found.members) < LEAST:
             continue
         limbs = [Limb(text=member.text) for member in found.members]
         head = found.anchor + found.statement[: found.start]
