@@ -20,7 +20,7 @@ from quizgen.miners import mine
 from quizgen.miners.reading import widened
 from quizgen.model.base import Record
 from quizgen.model.document import Booklet, RawDocument
-from quizgen.model.finding import Finding
+from quizgen.model.finding import Finding, ListFinding, SlotFinding
 from quizgen.model.style import Style
 from quizgen.model.template import ItemTemplate
 from quizgen.readers import read
@@ -99,20 +99,25 @@ def choose(made: Sequence[Candidate | Rejection]) -> Yield:
         elif broken := faults(candidate.item):
             tally[broken[0].code, broken[0].message] += 1
         else:
-            entries.append(
-                Entry(
-                    item=candidate.item,
-                    priority=candidate.priority,
-                    numeric=candidate.numeric,
-                    sentence=candidate.finding.where.sentence,
-                )
-            )
+            entries.append(_entry(candidate))
     items, dropped = select(entries)
     tally.update((one.code, one.message) for one in dropped)
     reasons = [
         Reason(code=c, message=m, count=n) for (c, m), n in sorted(tally.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
     return Yield(items=items, reasons=tuple(reasons))
+
+
+def _entry(candidate: Candidate) -> Entry:
+    """Return a candidate as the choice among items sees it."""
+    finding = candidate.finding
+    return Entry(
+        item=candidate.item,
+        priority=candidate.priority,
+        numeric=candidate.numeric,
+        sentence=finding.where.sentence,
+        anchor=finding.anchor if isinstance(finding, SlotFinding | ListFinding) else "",
+    )
 
 
 def make_bank(paths: Sequence[Path], *, encoding: str | None = None, templates: Path | None = None) -> Bank:

@@ -21,7 +21,8 @@ PER_KIND_OF_FACT = {"fill_blank": 2, "true_false": 2}  # other kinds: one
 NUMERIC_SHARE = 0.22
 LOWEST_SALIENCE = 0.5
 ALIKE = 0.5  # of a stem said by another item: then even a short key in it tells
-SAME_END = 14  # characters two statements of one fact end with
+SAME_END = 14  # characters two statements of one fact, or one clause of theirs, end with
+CLAUSE = 10  # characters of a clause that says something
 
 
 class Entry(Record):
@@ -31,6 +32,7 @@ class Entry(Record):
     priority: int
     numeric: bool
     sentence: str  # names the evidence sentence
+    anchor: str = ""  # who says it, as the stem begins
 
 
 class Dropped(Record):
@@ -85,7 +87,7 @@ class _Tally:
     def __init__(self) -> None:
         self.ids: set[str] = set()
         self.stems: set[str] = set()
-        self.said: set[str] = set()  # ends of true statements
+        self.said: set[str] = set()  # ends of the clauses of true statements
         self.asked: set[tuple[str, ...]] = set()  # sentences and facts, each with a key blanked
         self.of_sentence: Counter[str] = Counter()
         self.of_fact: dict[str, Counter[str]] = defaultdict(Counter)
@@ -99,7 +101,7 @@ class _Tally:
             return "P1", "同一道题"
         if self.of_sentence[entry.sentence] >= PER_SENTENCE:
             return "P1", "同一句话已出四题"
-        if _is_true(entry) and item.stem[-SAME_END:] in self.said:
+        if self.said & _judged(entry):
             return "P1", "同一道题"
         if self.asked & _asked(entry):
             return "P1", "同一道题"
@@ -117,7 +119,7 @@ class _Tally:
         self.ids.add(item.id)
         self.stems.add(item.stem)
         self.asked |= _asked(entry)
-        self.said |= {item.stem[-SAME_END:]} if _is_true(entry) else set()
+        self.said |= _judged(entry)
         self.of_sentence[entry.sentence] += 1
         self.of_fact[item.asks or item.id][item.kind] += 1
         self.of_key.update((item.kind, key) for key in item.keys_asked)
@@ -149,6 +151,12 @@ def _asked(entry: Entry) -> set[tuple[str, ...]]:
     """Return the sentence and the fact with each key a fill-in blanks: two windows on one blank are one item."""
     keys = entry.item.keys_asked if isinstance(entry.item, FillBlank) else ()
     return {(entry.sentence, entry.item.asks or "", key) for key in keys}
+
+
+def _judged(entry: Entry) -> set[str]:
+    """Return the ends of the clauses a true statement puts to be judged: none is judged twice."""
+    clauses = entry.item.stem.removeprefix(entry.anchor).rstrip("。").split("，") if _is_true(entry) else ()
+    return {clause[-SAME_END:] for clause in clauses if len(clause) >= CLAUSE}
 
 
 def _is_true(entry: Entry) -> bool:

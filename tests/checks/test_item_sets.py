@@ -159,6 +159,16 @@ def test_a_true_statement_is_not_told_twice() -> None:
     assert kept([*blanks, *other]) >= {"t007", "t008"}
 
 
+def test_a_clause_is_judged_once() -> None:
+    one = true(7, stem="市教育局指出，要建好城乡图书流动站，健全馆际互借制度。")
+    two = true(8, stem="市教育局强调，要建好城乡图书流动站，培养骨干导读教师。")
+    other = true(9, stem="市教育局指出，要开好家校共读课程，配齐专职导读教师。")
+    said = [entry.model_copy(update={"anchor": entry.item.stem[:7]}) for entry in (one, two, other)]
+    left = kept([*(entry(fill(n)) for n in range(9)), *said])
+    assert len(left & {"t007", "t008"}) == 1
+    assert "t009" in left
+
+
 def test_mere_measures_are_the_first_to_go() -> None:
     blanks = [entry(fill(n)) for n in range(4)]
     others = kept(

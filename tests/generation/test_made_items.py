@@ -93,6 +93,14 @@ def test_a_judgement_makes_one_claim() -> None:
     assert can_and_is == ["市教育局指出，数字教研是课堂改革的重要抓手。"]
 
 
+def test_a_call_and_what_it_is_for_are_one_claim() -> None:
+    calls = "清河市教育局局长李卫国指出，要"
+    for said in ("成立城乡馆际互借联盟，统筹全市图书流通", "落实校园阅读行动方案，配齐借阅台、检索机"):
+        assert judged(f"{calls}{said}。") == [f"{calls}{said}。"]
+    assert not judged(f"{calls}认真抓好校园阅读，切实改进课堂教学。")  # nothing to check
+    assert not judged(f"{calls}坚持立德树人，改进课堂教学。")  # a formula is not enough for two
+
+
 @pytest.mark.parametrize(
     ("options", "wanted"),
     [

@@ -43,9 +43,11 @@ SHOULD = re.compile(r"必须|(?<![重主首紧需])要(?![义求素点领害])|(
 FORMULA = re.compile("|".join(map(re.escape, read_words("formulas"))))
 # 立德树人: a call that names what is official is no mere call
 SUBSTANCE = re.compile(
-    r"、[^，、]+[、和与]|与[^，]{2,12}相|[和与][^，]{2,10}(?:融合|结合)|以[^，]{2,12}(?:推动|促进|带动|引领|支撑)|\d"
+    r"[^，、]{2}、[^，、]{2}|，助力|与[^，]{2,12}相|[和与][^，]{2,10}(?:融合|结合)|以[^，]{2,12}(?:推动|促进|带动|引领|支撑)|\d"
+    r"|(?:成立|设立|组建|建立|建设|建成|打造|构建|搭建|制定|编制|实施|开展)[^，]{3,20}"
+    r"(?:委员会|联盟|平台|中心|基地|社区|集群|实验床|大模型|体系|制度|机制|工程|行动|计划|规划|纲要|标准)(?:，|$)"
 )
-# 馆藏、导读、评价; 与课堂相适应: there is something to check
+# 馆藏、导读; ，助力书香社会建设; 与课堂相适应; 建立馆际互借制度: there is something to check
 CALLED = ("purpose", "change", "slogan")
 """Kinds of fact of which a call must hold something to check"""
 EXHORTING = ("organ", "condition", "purpose", "slogan")
@@ -71,7 +73,8 @@ def find_claim(finding: SlotFinding | ListFinding) -> tuple[str, str | None]:
     rules = finding.spoken == "law" and finding.kind == "purpose"  # what a law has done
     calls = is_call(said) or (finding.kind in EXHORTING and not rules)
     exhorts = calls and finding.spoken not in SELECTED
-    if calls and finding.kind in CALLED and not rules and not (FORMULA.search(said) or SUBSTANCE.search(said)):
+    named = FORMULA.search(said) and not _is_double(said)
+    if calls and finding.kind in CALLED and not rules and not (named or SUBSTANCE.search(said)):
         return "", "G6 没有可核对的事实"
     if len(said) < SHORTEST or EMPTY_DUTY.search(said) or (exhorts and not FACT.search(said)):
         return "", "G6 没有可核对的事实"
@@ -80,9 +83,15 @@ def find_claim(finding: SlotFinding | ListFinding) -> tuple[str, str | None]:
 
 def _is_one_claim(said: str, finding: SlotFinding | ListFinding) -> bool:
     """Return whether a text says one thing in few words, with its case or its aim at most."""
-    spare = finding.spoken == "law" or CASE.search(said) or _pauses(said)
+    called = finding.spoken in SELECTED and (finding.kind == "purpose" or is_call(said))
+    spare = called or finding.spoken == "law" or not _is_double(said)
     short = 0 < len(said) < LONGEST - len(finding.anchor)
-    return short and said.count("，") < 1 + bool(spare) and not SECOND.search(said) and not TWICE.search(said)
+    return short and said.count("，") < 1 + spare and not SECOND.search(said) and not TWICE.search(said)
+
+
+def _is_double(said: str) -> bool:
+    """Return whether a text says two things: its comma sets off neither its case nor its topic."""
+    return "，" in said and not (CASE.search(said) or _pauses(said))
 
 
 def _pauses(said: str) -> bool:
