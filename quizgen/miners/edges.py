@@ -34,6 +34,10 @@ SAYS_OF = re.compile(r"是[^，]{2,20}的")
 # （推进校园阅读，）是立德树人的基础: of what stands before
 PIVOT = re.compile(r"(?:(?:让|使(?![命用]))[^，；]+|推动[^，；]+成为[^，；]+)，$")
 # 让学生走进场馆，（获得借阅的权利）; 推动阅读成为习惯，（成为风尚）: who, the clause before says
+ALSO = re.compile(r"[也还](?:是|要|必须|应)")
+# （校园阅读既要有书，）也要有导读
+MORE = re.compile(r"更|且")
+# 更是
 ALSO_IN = re.compile(r"[更也还]?在于")
 # （要义在课堂，）在于师生共读
 DEFINES = re.compile(r"(?:是|，)指(?![导向出示令挥明望引标数])|指的是|，就是")

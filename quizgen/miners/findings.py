@@ -64,7 +64,7 @@ def list_finding(
     cls: str = "member",
 ) -> ListFinding | None:
     """Return a finding over a list whose members are ranges of the statement, None when no window stands alone."""
-    found = window(statement, *region)
+    found = window(statement, *region, least=min(b - a for a, b in members))
     if found is None:
         return None
     return ListFinding(

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.miners.heads import ARTICLE, NUMBERING
+from quizgen.miners.modals import MODAL
 from quizgen.miners.salience import salience
 from quizgen.miners.speakers import IMPERATIVE
 from quizgen.miners.standing import BARE_SUBJECT, is_deictic
 from quizgen.miners.statements import Statement
-from quizgen.miners.windows import MODAL, OWN_NAME, Window
+from quizgen.miners.windows import OWN_NAME, Window
 from quizgen.model.document import Paragraph, Provenance
 from quizgen.model.finding import Limb, OutlineFinding
 from quizgen.text.clauses import balanced, split

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from quizgen.miners.findings import Range, slot_finding
+from quizgen.miners.modals import PREDICATE
 from quizgen.miners.phrases import NOUNISH, askable, nominal, whole
 from quizgen.miners.referents import ANAPHOR
 from quizgen.miners.statements import Statement
-from quizgen.miners.windows import PREDICATE
 from quizgen.model.finding import Fact, SlotFinding
 from quizgen.text.clauses import Clause
 

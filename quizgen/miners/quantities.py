@@ -43,7 +43,7 @@ def mine_quantities(statement: Statement) -> Iterator[SlotFinding]:
         return
     for match in FIGURE.finditer(text):
         behind = text[match.end() :]
-        if match.group("unit") in ORDINAL_TIME and not law:
+        if match.group("unit") in ORDINAL_TIME and not (law or match.group("scale")):
             continue
         if not (dated or law or ABSTRACT.match(behind)) or YEAR.match(match.group() + behind[:1]):
             continue

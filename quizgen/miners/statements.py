@@ -17,6 +17,7 @@ from itertools import accumulate
 from quizgen.miners.heads import ARTICLE, LIMB_HEAD, NUMBERING, RESTATES, strip, trim, unquoted
 from quizgen.miners.leads import IS_RULE, lead_of_items
 from quizgen.miners.referents import ANAPHOR, Attribution, Referents, whole_document
+from quizgen.miners.short_names import full_name, short_names
 from quizgen.miners.speakers import SUBJECT, attribution_of, inherits, quoted_by
 from quizgen.miners.voices import speech_behind, who_goes_on
 from quizgen.model.document import Booklet, Paragraph, Provenance, Section, Sentence
@@ -250,10 +251,21 @@ def _resolve(statement: Statement, referents: Referents) -> Statement | None:
     if short := SHORT_NAME.match(statement.text):
         full = referents.title_with(short.group("noun"))
         return statement.edited(0, short.end(), full) if full else statement
+    statement = _in_full(statement)
     if not (pronoun := referents.pronoun_of(statement.text)):
         return statement
     noun = _antecedent(statement, pronoun)
     return statement.edited(0, len(pronoun), noun) if noun else None
+
+
+def _in_full(statement: Statement) -> Statement:
+    """Return the statement with its short names in full, where its paragraph has named them so."""
+    told = statement.booklet.text[statement.paragraph.start : statement.sentence.start]
+    for match in reversed(short_names(statement.text)):
+        name = full_name(match.group("noun"), told + statement.text[: match.start()])
+        if name:
+            statement = statement.edited(*match.span("noun"), name)
+    return statement
 
 
 def _dated(statement: Statement) -> Statement:

@@ -22,8 +22,10 @@ ACTS = frozenset({"指导", "督促", "支持", "引导", "协调", "监督", "�
 CASES = frozenset({"为", "对", "在", "从", "与", "把"})
 """What leads to the case a law is for: 学校为履行职责收集信息，应当……"""
 ADVERBIAL = re.compile(
-    r"^(?:截至|截止|自|到|在|为了|为|对|对于|根据|按照|依照|通过|随着|面对|围绕|针对|经|当|(?:19|20)\d\d年)"
+    r"^(?:截至|截止|自|到|在|为了|为|对|对于|根据|按照|依照|通过|利用|借助|依托|随着|面对|围绕|针对|经|当|(?:19|20)\d\d年)"
 )
+# 截至2023年底
+TIMED = re.compile(r"^(?:截至|截止|到|自)?(?:19|20)\d\d年[^，]{0,8}$")
 # 截至2023年底
 ALSO = ("并", "也", "还", "又", "可能", "使", "让")
 VERBS = frozenset(read_words("verbs"))
@@ -79,3 +81,9 @@ def adverbial(statement: Statement, begin: int) -> bool:
     """Return whether a clause only says when or for what: the next one has the subject."""
     clause = statement.clauses[begin]
     return bool(ADVERBIAL.match(statement.text[clause.start : clause.end]))
+
+
+def timed(statement: Statement, begin: int) -> bool:
+    """Return whether a clause only says when, and another follows: 截至2023年底，（图书馆藏书累计……）."""
+    clause = statement.clauses[begin]
+    return begin + 1 < len(statement.clauses) and bool(TIMED.match(statement.text[clause.start : clause.end]))

@@ -9,28 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from quizgen.miners.edges import CHARGED, is_act, leans, parted
+from quizgen.miners.edges import ALSO, CHARGED, MORE, is_act, leans, parted
 from quizgen.miners.heads import LIMB_MARK
+from quizgen.miners.modals import CALLED_FOR, MODAL, MODALS, PREDICATE, WISH, calls_between, modal_between
 from quizgen.miners.referents import ANAPHOR
 from quizgen.miners.speakers import IMPERATIVE
 from quizgen.miners.standing import standing
 from quizgen.miners.statements import Statement
-from quizgen.miners.subjects import CASES, TOPICAL, acts_only, adverbial, noun_phrase, ruled, ruler
+from quizgen.miners.subjects import CASES, TOPICAL, acts_only, adverbial, noun_phrase, ruled, ruler, timed
 from quizgen.model.document import Provenance
-from quizgen.text.words import tag
 
 LONGEST = 55  # with its full stop and gap a stem of 60 (RULES.md section 4)
 TARGET = 42  # a window grows to the left while it stays within this (RULES.md section 1, gate 7)
-MODAL = re.compile(r"^(?P<modal>将(?=[^，]{0,4}(?:推|建|加|构|实|深|强|完|开|成|着|聚|积|持|全))|要|必须|应当|应|需要)")
-# 要坚持
-MODALS = frozenset({"将", "要", "必须", "应当", "应", "需要"})
-MORE = re.compile(r"更|且")
-# 更是
-PREDICATE = re.compile(
-    r"^(?P<subject>[^，。；：]{2,18}?)(?P<verb>不仅|不但|既是|既|就是|也是|都是|是|能够|能|已经|已|正在|正|成为|具有|旨在|包括|将|愿|要|必须|应当|(?<!相)应|可以|可|不得|"
-    r"由|以(?!及)|把|对|为|在|从|与|享有|负责|主管|代表|依法|建成|推动|坚持|履行|承担|作出|着力|积极|大力|持续|不断|努力|立足|呈现|体现|意味着|标志着|有利于|离不开|需要)"
-)
-# 教师是
 ATTRIBUTE_END = re.compile(
     r"(?<=[一-龥]{2})的?(?:特点|特征|关键|核心|本质|目的|目标|基础|重点|难点|方向|根本|根基|潜力|要义|任务|起点|支撑|保障|前提|途径|宗旨|主线|抓手|主体|出发点|落脚点|着力点)$"
 )
@@ -53,10 +43,6 @@ SUPPORTED = re.compile(r"(?:要|必须|应当)?(?:支持|鼓励|引导|动员)[^
 # 要支持图书馆依法办馆，（团结读者）: whoever is supported goes on doing
 VERB_SUBJECT = re.compile(r"(?!是)[^，；：]{4,24}(?<![的不就还也都更其别])是(?!否)")
 # 走进书店是阅读的开始: what is done is the subject
-WISH = re.compile(r"(?P<modal>愿|将|要|必须|应当|应|可以)$")
-# 清河市愿
-CALLED_FOR = re.compile(r"要(?![义求素点领害])|必须|应当")
-# 要推进校园阅读
 HALF = re.compile(
     r"^(?:是|成为|取得|得到|呈现|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|处(?![理置于在])|以及|从而|进而|使|让|把|将(?![^，]{0,4}(?:推|建|加|构|实|深|强|完|开|成|着|聚|积|持|全))|被)"
 )
@@ -98,12 +84,18 @@ class Window:
 
 
 def window(
-    statement: Statement, start: int, end: int, *, asked: tuple[int, int] | None = None, context: int = 5
+    statement: Statement,
+    start: int,
+    end: int,
+    *,
+    asked: tuple[int, int] | None = None,
+    context: int = 5,
+    least: int | None = None,
 ) -> Window | None:
     """Return the best window around statement.text[start:end], None when no run of it can stand alone.
 
     It grows to the left while it stays within the target length, and to the right only where it must. ``asked``: what
-    will be taken out of it (the range); ``context``: characters it must hold beside that.
+    will be taken out of it (the range), or ``least`` characters of it; ``context``: characters it must hold beside.
     """
     clauses = statement.clauses
     first = next((i for i, c in enumerate(clauses) if c.start <= start < c.end), None)
@@ -111,9 +103,10 @@ def window(
     if first is None or last is None:
         return None
     gap = statement.text[slice(*(asked or (start, end)))]
-    room = len(gap) - len(statement.anchor)  # what is asked does not stand in the stem, what is said before it does
+    said = len(statement.anchor)  # before what stands in the stem, where what is asked does not
+    rooms = len(gap) - said, (len(gap) if least is None else least) - said
     for until in range(last, len(clauses)):
-        found = _grown_left(statement, (first, until), gap, context, room, range(first, last + 1))
+        found = _grown_left(statement, (first, until), gap, context, rooms, range(first, last + 1))
         if found is not None:
             return found
         if "；" in statement.text[clauses[last].start : clauses[until].end] or clauses[until].end - start > LONGEST:
@@ -122,7 +115,7 @@ def window(
 
 
 def _grown_left(
-    statement: Statement, run: tuple[int, int], gap: str, context: int, room: int, asked: range
+    statement: Statement, run: tuple[int, int], gap: str, context: int, rooms: tuple[int, int], asked: range
 ) -> Window | None:
     """Return the longest window within the target that ends with the run of clauses, else the shortest there is."""
     clauses = statement.clauses
@@ -136,7 +129,8 @@ def _grown_left(
             continue
         if len(made.text) - len(gap) < context:
             continue
-        if len(made.text) - room > (LONGEST if shortest is None else TARGET):
+        most, least = (len(made.text) - room for room in rooms)
+        if most > LONGEST if shortest is None else (most > TARGET or least > LONGEST):
             break
         shortest = replace(made, brief=shortest.brief if shortest else made.text)
     return shortest
@@ -164,7 +158,7 @@ def _made(statement: Statement, begin: int, last: int, asked: range) -> Window |
     start += mark.end() if mark else 0
     if prefix is None:
         return None
-    if prefix and statement.text.startswith("也是", start):
+    if prefix and ALSO.match(statement.text, start):
         start += 1
     text = prefix + statement.text[start:end]
     if prefix and MORE.match(text, len(prefix)):  # the second half of 既是…，更是…
@@ -198,7 +192,8 @@ def _prefix(statement: Statement, begin: int) -> str | None:
         if MODAL.match(text) or not _verb_first(statement, begin):
             return ""
         return modal.group("modal") if modal else ""
-    if not _verb_first(statement, begin) and _own_subject(statement, begin) and not ROW_HEAD.match(text):
+    said = begin + timed(statement, begin)
+    if not _verb_first(statement, said) and _own_subject(statement, said) and not ROW_HEAD.match(text):
         return ""
     return _subject(statement, begin, head)
 
@@ -229,35 +224,14 @@ def _subject(statement: Statement, begin: int, head: int) -> str | None:
     text = statement.text[statement.clauses[begin].start :]
     if not WISH.search(match.group()) and CALLED_FOR.match(text):
         return ""  # X是基础，要……: a call of its own
-    if _calls_between(statement, head, begin, wished=bool(WISH.search(match.group()))):
+    if calls_between(statement, head, begin, wished=bool(WISH.search(match.group()))):
         return None
     wish = (
         ""
         if MODAL.match(text) or CHARGED.match(text) or text.startswith("将")
-        else _wish(statement, begin, match.group())
+        else modal_between(statement, begin, match.group())
     )
     return ATTRIBUTE_END.sub("", match.group("subject")) + wish
-
-
-def _calls_between(statement: Statement, head: int, begin: int, *, wished: bool) -> bool:
-    """Return whether another call stands between a subject and a later clause: X是基础，要……，（为……提供支撑）.
-
-    ``wished``: the subject is called on itself; then only a call on somebody else: 学校要开馆，教师要荐书，（培养……）.
-    """
-    for clause in statement.clauses[head + 1 : begin]:
-        match = PREDICATE.match(statement.text[clause.start :])
-        if match and WISH.search(match.group()) and tag(match.group("subject"))[-1].tag[0] == "n":
-            return True
-        if not wished and CALLED_FOR.match(statement.text, clause.start):
-            return True
-    return False
-
-
-def _wish(statement: Statement, begin: int, head: str) -> str:
-    """Return the modal of the clauses before a later one, "" when there is none: 清河市将建馆，（将）培训教师."""
-    between = (MODAL.match(statement.text[clause.start : clause.end]) for clause in statement.clauses[1:begin])
-    modals = [match.group("modal") for match in (WISH.search(head), *between) if match]
-    return modals[-1] if modals else ""
 
 
 def _verb_first(statement: Statement, begin: int) -> bool:

@@ -234,7 +234,7 @@ def is_loose(finding: ListFinding) -> bool:
 def is_named(finding: ListFinding) -> bool:
     """Return whether an open list names what its members are: 新能源、新材料等战略性产业, not 社区、车站等参加活动."""
     rest = finding.statement[finding.end :].removeprefix("等")
-    return bool(rest) and tag(rest)[0].tag.startswith(("n", "a", "b", "j", "l", "m", "vn"))
+    return bool(rest) and tag(rest)[0].tag.startswith(("n", "a", "b", "j", "l", "m", "s", "vn"))
 
 
 def _is_pattern(finding: ListFinding) -> bool:
