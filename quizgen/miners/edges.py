@@ -9,7 +9,7 @@ from quizgen.miners.statements import Statement
 from quizgen.text.clauses import Clause
 
 LEANING = re.compile(
-    r"^(?:对|对于|在|为了|为|根据|按照|依照|依据|通过|以(?!及|[^，]{2,30}为)|当|如果|若|凡|截至|截止|因|经|随着|面对|围绕|针对|结合|本着|紧扣|除|只有|只要|无论|不论|[可能]?不分|虽然|尽管|由于|即使|从[^，]{2,20}(?:看|说|出发)"
+    r"^(?:对|对于|在|为了|为|根据|按照|依照|依据|通过|以(?!及|[^，]{2,30}为)|当|如果|若|凡|截至|截止|因(?![素地材])|经(?![济验典常])|随着|面对|围绕|针对|结合|本着|紧扣|除|只有|只要|无论|不论|[可能]?不分|虽然|尽管|由于|即使|从[^，]{2,20}(?:看|说|出发)"
     r"|(?:要|必须|应当|应)(?:围绕|针对|按照|根据|结合|本着|面向|对照|依托|通过|紧扣))"
     r"|(?:的|时|后|前|中|上|下|以来|期间|方面|同时|基础上|过程中|条件下|情况下|之外|以外|日内|以内|之内|期限内|为由|采取(?:[一-龥]{0,2})措施|(?:通过|以|采用)[^，]*(?:形式|方式|途径|手段)|(?:依照|按照|根据)[^，]*(?:规定|约定|要求|程序|制度|标准|程度|情况|需要|实际|特点))$"
 )
@@ -32,9 +32,13 @@ FOLLOWS = re.compile(r"(?:给予|予以|追究|承担|处以|授予)[^，的]{2,
 # 按照章程给予补偿: the consequence itself
 SAYS_OF = re.compile(r"是[^，]{2,20}的")
 # （推进校园阅读，）是立德树人的基础: of what stands before
+PRAISES = re.compile(r"(?:称赞|评价|点赞|赞叹|感叹|坦言|直言|认为|看来|相信|预计)，$")
+# 专家称赞，（校园阅读是杰出的举措）: whose opinion, the clause before says
 PIVOT = re.compile(r"(?:(?:让|使(?![命用]))[^，；]+|推动[^，；]+成为[^，；]+)，$")
 # 让学生走进场馆，（获得借阅的权利）; 推动阅读成为习惯，（成为风尚）: who, the clause before says
-ALSO = re.compile(r"[也还](?:是|要|必须|应)")
+BACKGROUND = re.compile(r"^(?:面对|随着|进入|顺应|立足|作为|回望|展望)")
+# 面对新的要求，（学校……）: what is said holds without it
+ALSO = re.compile(r"[也还又](?:是|要|必须|应)")
 # （校园阅读既要有书，）也要有导读
 MORE = re.compile(r"更|且")
 # 更是
@@ -92,6 +96,7 @@ def parted(statement: Statement, begin: int, last: int, asked: Collection[int] |
         or _hangs(statement, clauses[last])
         or (
             before is not None
+            and not BACKGROUND.match(statement.text[before.start :])
             and (before.joint in ("：", ":") or leans(statement, before) or _hangs(statement, before))
         )
         or (last + 1 < len(clauses) and _leads(statement, begin, last))
@@ -118,7 +123,7 @@ def _leads(statement: Statement, begin: int, last: int) -> bool:
 def _answers(statement: Statement, begin: int) -> bool:
     """Return whether a run is only a call, and what stands before it says what for: 推进校园阅读，（必须……）."""
     before, text = statement.text[: statement.clauses[begin].start], statement.text[statement.clauses[begin].start :]
-    return bool(CALLS.match(text)) and not CALLED.search(before)
+    return bool(CALLS.match(text)) and not CALLED.search(before) and not BACKGROUND.match(before)
 
 
 def _guides(statement: Statement, last: int) -> bool:
@@ -178,7 +183,8 @@ def _torn(statement: Statement, begin: int, last: int) -> bool:
     behind = text[clauses[last + 1].start :] if last + 1 < len(clauses) else ""
     if (begin and JOINED.match(text[clauses[begin].start :])) or JOINED.match(behind) or ALSO_IN.match(behind):
         return True
-    if begin and PIVOT.search(text, 0, clauses[begin].start):
+    led = text[: clauses[begin].start]
+    if begin and (PIVOT.search(led) or PRAISES.search(led)):
         return True
     if begin and OF_IT.match(text, clauses[begin].start) and TAKES.search(text, 0, clauses[begin].start):
         return True
@@ -187,6 +193,8 @@ def _torn(statement: Statement, begin: int, last: int) -> bool:
     if statement.spoken != "law":
         return False
     if EXCEPTS.search(text, clauses[last].end) or any(UNCLOSED.search(text, c.start, c.end) for c in clauses[:begin]):
+        return True
+    if begin and text[: clauses[last].end].endswith("的能力"):  # （探索深海，）增强开发利用的能力
         return True
     if behind.startswith("适用"):  # 学校开展的阅读活动，适用……
         return True

@@ -30,6 +30,7 @@ PLACE = re.compile(
 )
 # 在城关镇召开
 OPENING = 3  # paragraphs of an article that tell its event; what is dated later is told in passing
+ALONE = 2  # clauses of a sentence that tells of nothing but its event
 CAPITAL = re.compile(r"(?:全国|中央|国务院|党的)[^，]*在(?:北京|京)")
 # 全国借阅大会在京召开: where else?
 ORGAN = re.compile(r"(?:部|局|委|署|院|校|会|厅|中心|联盟|以来|期间|前|后|上|中)$")
@@ -57,7 +58,8 @@ def mine_events(statement: Statement) -> Iterator[SlotFinding]:
         return
     told = statement.paragraph in statement.section.paragraphs[:OPENING]
     for kind, found in _slots(statement):
-        if kind in ("date", "place") and not told and statement.spoken != "law":
+        passing = not told and statement.spoken != "law" and not (kind == "place" and len(statement.clauses) <= ALONE)
+        if kind in ("date", "place") and passing:
             continue
         cover = (min(found[1], happened.start()), _agenda(statement, max(found[2], happened.end())))
         finding = slot_finding(kind, "event", statement, [found], cover=cover)

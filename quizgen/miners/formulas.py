@@ -24,7 +24,6 @@ FOR_ALL = re.compile(r"(?:为|谱写|书写|开创|开启)[^，；]{0,14}$")
 # 为(教育强国)建设作出贡献: or for anything else
 CONTRIBUTES = re.compile(r"[^，；]{0,8}(?:作出|做出|提供|注入|奠定|贡献|凝聚|篇章|华章|局面|征程)")
 # 作出贡献
-WORTH = 0.6  # salience of a clause whose formula is worth asking
 LEAST = 0.5
 IN_PASSING = 0.25
 CONTEXT = 12  # characters beside the slot: 实现____ could be any
@@ -43,7 +42,7 @@ def mine_formulas(statement: Statement) -> Iterator[SlotFinding]:
 
 def _lessened(salience: float) -> float:
     """Return what a formula is worth: less than what its clause itself says, so that it comes behind that."""
-    return round(max(LEAST, salience - IN_PASSING), 2) if salience >= WORTH else 0.0
+    return round(max(min(LEAST, salience), salience - IN_PASSING), 2)
 
 
 def _stands_alone(statement: Statement, clause: Clause, match: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from itertools import pairwise
 
@@ -20,6 +20,8 @@ FRAME = re.compile(r"[由以]$")
 # 由
 FRAME_END = re.compile(r"而|为(?!主)|组成|构成")
 # 由师生共读、家校共育、馆校共建而（成）
+TOWARD = re.compile(r"向(?P<goals>[^，]+)(?:流动|倾斜|延伸|下沉|集聚|汇聚|转移)")
+# （引导）新书向乡镇书屋、村级书屋流动: nothing else belongs to the list
 BEHIND = re.compile(
     r"的|而|为(?!主)|是|在内|“|协调|全面|有机|深度|同步|协同|走向|转向|迈向|相(?!关|应|互)|并举|并重|共同|一体|[两三四五]位一体"
 )
@@ -45,6 +47,7 @@ PARTED = re.compile(r"^[^、]*的|与|、[^、]*和[^、]*、")
 # 全校的图书、期刊和报纸; 统一采购、分类登记与保管
 FRAMED = 0.8  # of a list right behind its verb that ends its clause: nothing else can belong to it
 SUFFIXES = "化性型式力度感者级类制"  # 就业、职业(发展) end alike by chance
+PAIR = 2  # members
 SHORT = 2  # characters of members one may meet by chance
 TWINS = 2.4  # of one length and one ending: members wherever they stand
 
@@ -168,14 +171,18 @@ def _halves(statement: Statement, run: list[int]) -> list[list[int]]:
 
 
 def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Range] | None:
-    """Return the ranges of all members, None when the first or the last has no clear end.
+    """Return the ranges of all members: what stands between two marks, and the two ends most like it, or each other.
 
-    What stands between two marks is certain; the first and the last member are the pair most like it, or each other.
+    None when the first or the last has no clear end.
     """
+    toward = TOWARD.search(statement.text, clause.start, clause.end)
+    bounded = toward is not None and toward.start() < marks[0] and marks[-1] < toward.end("goals")
+    if toward and bounded:
+        clause = Clause(*toward.span("goals"), clause.joint)
     inner = tuple((a + 1, b) for a, b in pairwise(marks))
     starts = (e for e in sorted(statement.edges) if clause.start <= e and 2 <= marks[0] - e <= LONGEST_MEMBER)
     heads = [((start, marks[0]), _opening(statement, start, clause)) for start in starts]
-    likeness_of = cache(partial(_likeness, cache(partial(_alike, statement))))
+    alike = cache(partial(_alike, statement))
     best: tuple[float, list[Range]] = (0.0, [])
     for tail in _tails(statement, clause, marks[-1] + 1):
         closing = 0.9 if _is_twin(statement.text, tail, inner) else _closing(statement, tail[-1][1], clause)
@@ -186,11 +193,9 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
             if opening < 0 or (min(opening, closing + 0.6) <= 0 and not alike_in_length):
                 continue
             ends = (head, *tail)
-            likeness = min(likeness_of(end, inner or tuple(m for m in members if m != end)) for end in ends)
-            framed = bool(FRAME_END.match(statement.text, tail[-1][1])) and bool(
-                FRAME.search(statement.text, 0, head[0])
-            )
-            need = _needed(members, opening, closing, alike_in_length=alike_in_length, framed=framed)
+            likeness = min(max((alike(end, o) for o in inner or members if o != end), default=0.0) for end in ends)
+            framed = FRAME.search(statement.text, 0, head[0]) and FRAME_END.match(statement.text, tail[-1][1])
+            need = _needed(members, opening, closing, alike_in_length=alike_in_length, framed=bounded or bool(framed))
             if statement.spoken == "law" and min(opening, closing) >= FRAMED and len(members) > 2:
                 need = min(need, need if PARTED.search(statement.text[head[0] : tail[-1][1]]) else LIKENESS / 2)
             score = likeness + opening + closing + 0.4 * len(tail) + (alike_in_length and len(members) > 2)
@@ -200,10 +205,11 @@ def _members(statement: Statement, clause: Clause, marks: list[int]) -> list[Ran
 
 
 def _of_one_head(text: str, members: Sequence[Range]) -> bool:
-    """Return whether the first member has its head in the last: (杜绝)重复性、惩罚性作业."""
+    """Return whether two have a head or a lead in common: (杜绝)重复性、惩罚性作业; 借阅法律、行政法规."""
     texts = [text[start:end] for start, end in members]
     suffix = texts[0][-1] if texts else ""
-    return suffix in tuple("性型级式") and suffix in texts[-1][:-1] and suffix != texts[-1][-1]
+    both = len(texts) == PAIR and texts[0].endswith("法律") and texts[1] == "行政法规"
+    return both or (suffix in tuple("性型级式") and suffix in texts[-1][:-1] and suffix != texts[-1][-1])
 
 
 def _needed(members: Sequence[Range], opening: float, closing: float, *, alike_in_length: bool, framed: bool) -> float:
@@ -253,11 +259,6 @@ def _closing(statement: Statement, end: int, clause: Clause) -> float:
     if BEHIND.match(text, end):
         return 0.4
     return 0.0 if FIGURE.match(text, end) else -0.6
-
-
-def _likeness(alike: Callable[[Range, Range], float], one: Range, others: Sequence[Range]) -> float:
-    """Return how alike a member is to the likest of the others."""
-    return max([alike(one, other) for other in others], default=0.0)
 
 
 def _alike(statement: Statement, one: Range, other: Range) -> float:

@@ -60,6 +60,7 @@ LIMB_OF_LAW_END = re.compile(r"[。\n]")
 LIMB_END = re.compile(r"[。；;\n]")
 # 建强平台；
 LONGEST_POINT = 40
+HANGING = ("以及", "和", "或者", "及其")
 LONGEST_OF_LAW = 60  # RUBRIC.md 简答 F3; the parts of a law's item are of one rank
 
 
@@ -239,14 +240,15 @@ def _limb(text: str, *, whole: bool = False) -> Limb | None:
         return None
     lead = first[: clauses[0].end].strip()
     joined = len(clauses) > 1 and clauses[0].joint == "，"
-    if joined and first.startswith("对", clauses[1].start):  # 组织专家，对作品进行评审
+    behind = first[clauses[1].start : clauses[1].end] if joined else ""
+    if behind.startswith("对") or (whole and behind and tag(behind)[0].tag[0] in "nlj"):  # 组织专家，对作品进行评审
         lead = first[: clauses[1].end].strip()
     rest = first[len(lead) :].strip("，：；;")
     if whole and len(first) <= LONGEST_OF_LAW:
         return Limb(text=first.strip())
     if whole and clauses[0].joint == "；" and len(rest) > LONGEST_POINT:  # two measures, one would be lost
         return None
-    if len(lead) < 4 and rest:
+    if rest and (len(lead) < 4 or rest.startswith(HANGING)):  # ……的风险，以及防范措施
         lead, rest = first, ""
     return Limb(text=lead, detail=rest if 4 <= len(rest) <= LONGEST_POINT else None)
 

@@ -14,18 +14,25 @@ REACH = 24  # characters before a name
 BEFORE = ("v", "p", "c", "d", "r", "u", "m", "t")  # tags of words no office begins behind
 
 
-def with_post(name: str, text: str) -> str:
-    """Return a personal name behind the office ``text`` names him with, the name alone where there is none."""
-    place = text.find(name) if is_surely_name(name) else -1
+def with_post(name: str, *texts: str) -> str:
+    """Return a personal name behind the office the first text that tells one names him with, else the name alone."""
+    posts = (_post_of(name, text) for text in texts) if is_surely_name(name) else iter(())
+    return next(filter(None, posts), "") + name
+
+
+def _post_of(name: str, text: str) -> str:
+    place = text.find(name)
     while place >= 0:
         if found := OFFICE.search(text[max(0, place - REACH) : place]):
-            return _office(found.group()) + name
+            return _office(found.group())
         place = text.find(name, place + 1)
-    return name
+    return ""
 
 
 def _office(text: str) -> str:
     """Return the noun phrase a text ends with: 会议由县教育局局长 is 县教育局局长."""
     words = tag(text)
-    begin = next((i for i in range(len(words), 0, -1) if words[i - 1].tag.startswith(BEFORE)), 0)
+    begin = next(
+        (i for i in range(len(words), 0, -1) if words[i - 1].tag.startswith(BEFORE) and words[i - 1].tag != "vn"), 0
+    )
     return "".join(word.text for word in words[begin:])

@@ -12,6 +12,8 @@ SHORT = re.compile(
     r"(?=[一-龥])"
 )
 # 平台已上线; 平台国际版支持
+CONTRACTED = re.compile(r"国家(?P<noun>中心|平台|基地)(?!城市)")
+# 国家中心: 国家数字图书资源中心, its first word and its last
 NOMINAL = ("n", "j", "l", "b", "vn", "eng")
 """Beginnings of the tags a name is made of."""
 LEAST = 2  # characters a full name has before the short one
@@ -25,14 +27,20 @@ def short_names(text: str) -> list[re.Match[str]]:
     return [match for match in SHORT.finditer(text) if _acts(text[match.end() : match.end() + LONGEST])]
 
 
+def contractions(text: str) -> list[re.Match[str]]:
+    """Return where a text names something by its first word and its last alone."""
+    return list(CONTRACTED.finditer(text))
+
+
 def _acts(behind: str) -> bool:
     first = tag(behind)[0].tag
     return first[0] in "vpd" and first != "vn"
 
 
-def full_name(noun: str, before: str) -> str | None:
-    """Return the one full name ``before`` ends in a short one, None where there is none or several."""
+def full_name(noun: str, before: str, first: str = "") -> str | None:
+    """Return the one full name ``before`` ends in a short one (and begins with ``first``), None where not just one."""
     found = {name for clause in CLAUSE.split(before) if noun in clause for name in _names(noun, clause)}
+    found = {name for name in found if name.startswith(first) and name != first + noun}
     return found.pop() if len(found) == 1 else None
 
 

@@ -93,7 +93,7 @@ CALL = re.compile(
 TITLED = re.compile(r"习近平(?:总书记|主席|同志)")
 # 习近平总书记强调，
 SUBJECT = re.compile(
-    r"^(?P<subject>[^，。；：的]{2,14}?)(?:不是|就是|是|有别于|代表|由|以|具有|能够|旨在|指的是|包括|分为|，)"
+    r"^(?!从|在|对|为|随着|当|面对|根据|按照|围绕)(?P<subject>[^，。；：的]{2,14}?)(?:不是|就是|是|有别于|代表|由|以|具有|能够|旨在|指的是|包括|分为|，)"
 )
 # 数字教研是
 
@@ -185,7 +185,7 @@ def _named(who: str, referents: Referents) -> tuple[str | None, str]:
         }
         return (f"{years.pop()}{bare}{place}", "meeting") if len(years) == 1 else (None, "unnamed")
     kind = "document" if "《" in bare else "meeting" if bare.endswith(("会议", "大会", "全会")) else "person"
-    held = bare if NATIONAL_LEADER.match(bare) else with_post(bare, referents.text)
+    held = bare if NATIONAL_LEADER.match(bare) else with_post(bare, referents.text, referents.booklet)
     return held + place, kind
 
 

@@ -17,7 +17,7 @@ from itertools import accumulate
 from quizgen.miners.heads import ARTICLE, LIMB_HEAD, NUMBERING, RESTATES, strip, trim, unquoted
 from quizgen.miners.leads import IS_RULE, lead_of_items
 from quizgen.miners.referents import ANAPHOR, Attribution, Referents, whole_document
-from quizgen.miners.short_names import full_name, short_names
+from quizgen.miners.short_names import contractions, full_name, short_names
 from quizgen.miners.speakers import SUBJECT, attribution_of, inherits, quoted_by
 from quizgen.miners.voices import speech_behind, who_goes_on
 from quizgen.model.document import Booklet, Paragraph, Provenance, Section, Sentence
@@ -41,9 +41,7 @@ SHORT_NAME = re.compile(
 # 《方案》: the one the article names in full
 THIS_LAW = re.compile(r"^本(?:法|条例|办法|规定|章程)(?=自)")
 # 本条例自……起施行
-ALSO = re.compile(
-    r"(?:(?<=^[^，；：]{2})|(?<=^[^，；：]{3})|(?<=^[^，；：]{4})|(?<=^[^，；：]{5})|(?<=^[^，；：]{6})|^)[也还](?=要|应|必须|需要|将)"
-)
+ALSO = re.compile(r"^[^，；：]{0,10}?(?P<also>也|(?<![归偿返退交])还)(?=要|应|必须|需要|将|是)")
 # 基础教育也要……: the other half stands elsewhere
 SAID_BEHIND = re.compile(r"”[^，。；：“”]{0,24}(?:说|表示|介绍|感慨|坦言|认为|强调|指出|提到|称)(?:道)?$")
 # “……”某某表示
@@ -241,7 +239,7 @@ def _resolve(statement: Statement, referents: Referents) -> Statement | None:
     """Return the statement with its times and its head pronoun made plain, None where the pronoun is not certain."""
     statement = _dated(statement)
     if also := ALSO.search(statement.text):
-        statement = statement.edited(*also.span(), "")
+        statement = statement.edited(*also.span("also"), "")
     if (match := THIS_LAW.match(statement.text)) and statement.spoken == "law" and statement.anchor:
         return replace(statement.edited(0, match.end(), statement.anchor.removesuffix("规定，")), anchor="")
     if match := THIS_MEETING.match(statement.text):
@@ -265,6 +263,10 @@ def _in_full(statement: Statement) -> Statement:
         name = full_name(match.group("noun"), told + statement.text[: match.start()])
         if name:
             statement = statement.edited(*match.span("noun"), name)
+    for match in reversed(contractions(statement.text)):
+        name = full_name(match.group("noun"), told + statement.text[: match.start()], "国家")
+        if name:
+            statement = statement.edited(*match.span(), name)
     return statement
 
 

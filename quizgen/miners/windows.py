@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from quizgen.miners.edges import ALSO, CHARGED, MORE, is_act, leans, parted
+from quizgen.miners.edges import ALSO, BACKGROUND, CHARGED, MORE, is_act, leans, parted
 from quizgen.miners.heads import LIMB_MARK
 from quizgen.miners.modals import CALLED_FOR, MODAL, MODALS, PREDICATE, WISH, calls_between, modal_between
 from quizgen.miners.referents import ANAPHOR
@@ -26,15 +26,13 @@ ATTRIBUTE_END = re.compile(
 )
 # 数字教研的特点
 TOPICLESS = re.compile(
-    r"^(?:要|必须|应当|应|需要)?(?:以(?!及|[^，；]{2,20}(?:推动|促进|带动|引领|支撑|赋能|催生|助力|服务|保障|驱动)[^，；])|就|更|使|让|从)|^[^，；：]{2,10}(?:就(?!是|业|要|地|近)|更是|更(?=[是为]))"
+    r"^(?:要|必须|应当|应|需要)?(?:以(?!及|[^，；]{2,24}的(?:精神|姿态|态度|决心|勇气|作风|干劲|担当|韧劲)|[^，；]{2,20}(?:推动|促进|带动|引领|支撑|赋能|催生|助力|服务|保障|驱动)[^，；])|为(?!主|了)[^，；]{2,30}(?:提供|奠定|作出|做出|注入|打下|积累)|就|更|使|让|从(?![^，]{2,20}(?:看|说|讲|出发)，))|^[^，；：]{2,10}(?:就(?!是|业|要|地|近)|更是|更(?=[是为]))"
 )
 # 必须以章程为根本遵循: of what?
 ROW_HEAD = re.compile(
     r"^(?:核心|根本|基本|最大)?(?:特点|特征|关键|核心|本质|实质|目的|目标|重点|难点|要义|任务|优势|潜力|动力|标志)(?:是|在|为|就在)"
 )
 # （数字教研由教师开展，）特点是开放: whose, the head of the sentence says
-BACKGROUND = re.compile(r"^(?:面对|随着|进入|顺应|立足|作为|回望|展望)")
-# 面对新的要求，（学校……）: what is said holds without it
 OWN_NAME = re.compile(r"本(?:法|条例|办法|规定|章程|[市区县省])(?!身)|(?:^|，)[全我][省市县]")
 # 本法: which?
 CLEAR = re.compile(r"^明确(?=[^，]{2,24}(?:是|为|要))")
@@ -43,8 +41,12 @@ SUPPORTED = re.compile(r"(?:要|必须|应当)?(?:支持|鼓励|引导|动员)[^
 # 要支持图书馆依法办馆，（团结读者）: whoever is supported goes on doing
 VERB_SUBJECT = re.compile(r"(?!是)[^，；：]{4,24}(?<![的不就还也都更其别])是(?!否)")
 # 走进书店是阅读的开始: what is done is the subject
+WANTS = re.compile(r"[^，是]{0,8}要(?![义素点求])")
+# 学校要
+FOR_THIS = re.compile(r"，(?:就)?必须(?!的)")
+# 学校要建成书香校园，必须……: what it wants is but the condition
 HALF = re.compile(
-    r"^(?:是|成为|取得|得到|呈现|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|处(?![理置于在])|以及|从而|进而|使|让|把|将(?![^，]{0,4}(?:推|建|加|构|实|深|强|完|开|成|着|聚|积|持|全))|被)"
+    r"^(?:是|成为|取得|得到|呈现|也|又|还|都|而|并|的|等|和|与|及|则|就|才|却|更|且|处(?![理置于在])|以及|从而|进而|使|让|把|将(?![^，]{0,4}(?:推|建|加|构|实|深|强|完|开|成|着|聚|积|持|全)|[^，]{2,16}(?:建设成|打造|作为|纳入|融入|转化))|被)"
 )
 # 才能
 
@@ -161,6 +163,8 @@ def _made(statement: Statement, begin: int, last: int, asked: range) -> Window |
     if prefix and ALSO.match(statement.text, start):
         start += 1
     text = prefix + statement.text[start:end]
+    if WANTS.match(text) and FOR_THIS.match(statement.text, end) and "必须" not in text:
+        return None
     if prefix and MORE.match(text, len(prefix)):  # the second half of 既是…，更是…
         return None
     bare = not prefix or prefix in MODALS  # with a modal alone there is still nobody to do it
@@ -189,7 +193,7 @@ def _prefix(statement: Statement, begin: int) -> str | None:
         modal = MODAL.match(lead)
         if statement.spoken == "law" and not _own_subject(statement, begin):
             return None
-        if MODAL.match(text) or not _verb_first(statement, begin):
+        if MODAL.match(text) or text.startswith("将") or not _verb_first(statement, begin):
             return ""
         return modal.group("modal") if modal else ""
     said = begin + timed(statement, begin)
@@ -257,6 +261,7 @@ def _is_fragment(statement: Statement, begin: int) -> bool:
         statement.spoken == "person"
         and _verb_first(statement, begin)
         and not MODAL.match(text)
+        and not text.startswith("将")  # 将课堂建成……: what will be done, even where it takes an object
         and not VERB_SUBJECT.match(text)
     )
 

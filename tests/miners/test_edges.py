@@ -40,6 +40,7 @@ CUTS = {
     "a list that ends in later clauses": ("读者不得开设用于倒卖，转借图书等违规活动的账户。", 0, 0, LAW),
 }
 WHOLE = {
+    "what is built of experience, not by way of it": ("经验来自课堂，校园阅读是教学改革的基础。", 1, 1, None),
     "both halves": ("学校应当公开书目，或者向家长说明理由。", 0, 1, None),
     "a whole definition": ("校园阅读是指学生在教师指导下，借阅图书的活动。", 0, 1, None),
     "what follows a condition": ("为了方便学生借书，学校延长了开放时间。", 0, 1, None),

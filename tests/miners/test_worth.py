@@ -19,6 +19,7 @@ from quizgen.miners.windows import Window, standing
         "它能够提升课堂质量",
         "清河市建成书香学校的",
         "平台成为提升课堂质量的抓手",
+        "截至2023年底，平台累计借出图书35万册",
         "只有抓住课堂这个阵地",
         "清河市要做到“藏书丰富",
         "各校要特别是乡村学校建好阅读空间",
@@ -45,6 +46,8 @@ def test_what_leans_on_something_else_does_not_stand(text: str) -> None:
         "各校要抓住课堂这个主阵地",
         "清河市要做好创新这篇文章",
         "教师、学生、家长三者同读一本书",
+        "重点关注乡村学校和家庭困难学生",
+        "从教学论角度看，校园阅读是课堂的延伸",
     ],
 )
 def test_a_whole_assertion_stands(text: str) -> None:
