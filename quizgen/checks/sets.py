@@ -16,10 +16,10 @@ from quizgen.text.pairs import share_said
 
 PER_SENTENCE = 4
 PER_FACT = 4
-PER_KEY = 3  # blanks and choices of one key: who has met it twice guesses it
+PER_KEY = 4  # blanks and choices of one key: who has met it twice guesses it
 PER_KIND_OF_FACT = {"fill_blank": 2, "true_false": 2}  # other kinds: one
 NUMERIC_SHARE = 0.22
-LOWEST_SALIENCE = 0.5
+LOWEST_SALIENCE = 0.48
 ALIKE = 0.5  # of a stem said by another item: then even a short key in it tells
 SAME_END = 14  # characters two statements of one fact, or one clause of theirs, end with
 CLAUSE = 10  # characters of a clause that says something
@@ -111,7 +111,7 @@ class _Tally:
         if isinstance(item, FillBlank | SingleChoice) and any(
             self.of_key[item.kind, key] >= PER_KEY for key in item.keys_asked
         ):
-            return "P1", "同一答案已考三次"
+            return "P1", "同一答案已考四次"
         return None
 
     def take(self, entry: Entry) -> None:

@@ -14,6 +14,7 @@ PLAINLY_WRONG = re.compile(
 # 不得泄露秘密: nobody would take the opposite for a rule
 MODALS = ("应当", "必须", "不得", "可以", "有权", "禁止")
 """Words that charge somebody, or allow somebody something."""
+FREELY = "自行决定是否"  # what one is free to do one may do
 BEARER = re.compile(
     r"(?:部门|机关|机构|政府|单位|学校|组织|企业|媒介|媒体|委员会|协会|公民|个人|人员|团体|公司|中心|馆|院|[^或]者)都?$"
 )
@@ -50,7 +51,8 @@ def _turns_false(statement: str, start: int, end: int, wrong: str, inventory: In
         return False
     before = CLAUSE_MARK.split(statement[:start])[-1]
     after = CLAUSE_MARK.split(statement[end:])[0]
-    return not after.startswith(("或者", "依法")) and before + wrong + after not in inventory.text
+    told = any(before + said + after in inventory.text for said in (wrong, wrong.removesuffix(FREELY)))
+    return not after.startswith(("或者", "依法")) and not told
 
 
 def _charges(statement: str, start: int, end: int) -> bool:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from quizgen.distractors.inventory import CLAUSE_MARK, Inventory
+from quizgen.text.words import tag
+
+WORD = 2  # characters
 
 
 def refuted(wording: str, key: str, statement: str, start: int, end: int, inventory: Inventory) -> bool:
@@ -14,6 +17,8 @@ def refuted(wording: str, key: str, statement: str, start: int, end: int, invent
     clause = CLAUSE_MARK.split(left)[-1] + CLAUSE_MARK.split(right)[0]
     if inventory.follows(frame, wording) and len(frame) >= 3:
         return False
+    if left and inventory.count(left[-WORD:] + wording) and tag(left[-WORD:])[0].tag.startswith("n"):
+        return False  # 国际竞争力: a name of its own
     if inventory.shares(wording, clause) or inventory.shares(wording, left + right):
         return False
     if not right and wording in inventory.acts:  # what a law lets another organ do

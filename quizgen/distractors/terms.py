@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from random import Random
 
 from quizgen.distractors.inventory import TERM, Inventory, Wording
@@ -13,9 +14,11 @@ TITLE = re.compile(r"《(?P<title>[^《》]{4,30}(?:意见|方案|规划|纲要|
 # 《清河市校园阅读行动方案》
 NAMED = re.compile(r"^(?:国务院|国家|中央|全国|最高|人民|省|市|县)[^的和与]*(?:院|府|会|部门|机关|机构|部|委)$")
 # 县人民政府
+OPEN = "…"  # behind a word of the lexicon that only begins a name
 WEAK = re.compile(r"^(?:重要|基本|主要|根本|有效|合理|必要|相应|良好|具体|一定|更|最|新的|各)")
 # 重要内容: a degree, not a kind
 LIKE = 2.4
+GENRE = 2  # characters a title ends in: 意见, 规划
 HEAD = 2  # characters a predicate ends in: 关键保障, 有效保障
 NAMING = frozenset({"topic", "goal", "filler", "term"})  # classes whose wordings name things one could put for another
 
@@ -115,12 +118,17 @@ def propose_alternatives(key: str, slot: Slot, finding: Finding, inventory: Inve
     """Return what a law could have said instead: another consequence, the same office of another level."""
     if "、" in key:
         return []
-    lines = [(word, line) for line in inventory.alternatives for word in line if key.startswith(word)]
-    _, line = max(lines, key=lambda pair: len(pair[0]), default=("", ()))
-    word = next((word for word, other in lines if other is line), "")
-    others = [other + key[len(word) :] for other in line if other != word]
+    lines = [(word, line) for line in inventory.alternatives for word in line if _stands_for(word, key)]
+    word, line = max(lines, key=lambda pair: len(pair[0].removesuffix(OPEN)), default=("", ()))
+    rest = key[len(word.removesuffix(OPEN)) :]
+    others = [other.removesuffix(OPEN) + rest for other in line if other != word]
     random.shuffle(others)
     return others
+
+
+def _stands_for(word: str, key: str) -> bool:
+    """Return whether a word of the lexicon is the key or, where it ends in …, begins it: 国务院…教育行政部门."""
+    return key == word or (word.endswith(OPEN) and key.startswith(word[:-1]) and key != word[:-1])
 
 
 def propose_counterparts(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
@@ -145,8 +153,19 @@ def propose_charged(key: str, slot: Slot, finding: Finding, inventory: Inventory
 
 
 def propose_titles(key: str, slot: Slot, finding: Finding, inventory: Inventory, random: Random) -> list[str]:
-    """Return the titles of plans and rules the booklet names, for one of them; the likest in genre and length first."""
+    """Return the titles of plans and rules the booklet names, for one of them; the likest in genre and length first.
+
+    Those of one matter come behind those of others: three about schools give away the one that is about factories.
+    """
     if not TITLE.match(f"《{key}》"):
         return []
-    found = sorted({match.group("title") for match in TITLE.finditer(inventory.text)} - {key})
-    return sorted(found, key=lambda text: (text[-2:] != key[-2:], abs(len(text) - len(key)), text))
+    titles = {match.group("title") for match in TITLE.finditer(inventory.text)} - {key}
+    found = sorted(titles, key=lambda text: (text[-2:] != key[-2:], abs(len(text) - len(key)), text))
+    matters = [_matters(text) - _matters(key) for text in found]
+    kin = {text: sum(bool(matters[i] & other) for other in matters[:i]) for i, text in enumerate(found)}
+    return sorted(found, key=lambda text: kin[text])
+
+
+def _matters(title: str) -> set[str]:
+    """Return the pairs of characters of a title before its genre (意见, 规划)."""
+    return {a + b for a, b in pairwise(title[:-GENRE])}

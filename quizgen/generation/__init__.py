@@ -37,6 +37,13 @@ NAMES = frozenset({"ns", "nt", "nz"})
 VERBS = frozenset(read_words("verbs"))
 DEFINES = re.compile(r"^[^，是]{2,12}是(?:以|由)[^，]{4,40}的[^，的]{2,14}$")
 # 数字教研是以课堂为阵地的教学研究活动: what something is stands for itself
+HELD = re.compile(r"^(?:20\d\d年?|首届|第[一二三四五六七八九十]+届)[一-龥]{2,20}(?:大会|论坛|峰会|展览会)以")
+# 2024清河阅读大会以
+PLAIN = re.compile(
+    r"^(?:从[^，]{2,12}看，)?(?!许多|一些|不少|有的|很多|各国|国内外|他|她)[^，；：“”]{2,16}"
+    r"(?:(?<![不还])是(?!一[个项种])|标志着|意味着|代表(?:着|一种))[^，；：]{4,30}$"
+)
+# 课堂是教研的主要阵地
 OFFICIAL = 2
 """Times a booklet says what may be asked without naming who says it."""
 
@@ -68,10 +75,13 @@ def generate(
     central = TEACHES if _is_textbook(findings, reported) else CENTRAL
     terms = frozenset(term for finding in findings for term in finding.where.terms)
     for finding in findings:
-        unattributed = _is_unattributed(finding, inventory, reported, central) and not _is_about(finding, terms)
+        unattributed = _is_unattributed(finding, inventory, reported, central) and not (
+            _is_about(finding, terms) or _is_by_name(finding, inventory.organs)
+        )
         for template in templates:
             if template.enabled and fits(template, finding):
-                made = "G2 没有出处的评价" if unattributed else MAKERS[template.kind](finding, template, kit)
+                nobodys = unattributed and not (template.device == "true" and _is_plain(finding, terms))
+                made = "G2 没有出处的评价" if nobodys else MAKERS[template.kind](finding, template, kit)
                 if isinstance(made, str):
                     code, _, message = made.partition(" ")
                     yield Rejection(code=code, message=message, template=template.id, quote=finding.provenance[0].quote)
@@ -121,6 +131,19 @@ def _is_about(finding: Finding, terms: Collection[str]) -> bool:
         or said.startswith(("《", "习近平"))
         or any(text.startswith(term) for text in (said, behind) for term in terms)
     )
+
+
+def _is_plain(finding: Finding, terms: Collection[str]) -> bool:
+    """Return whether a claim says what one thing is for what the booklet is about: it may be judged whoever says so."""
+    texts = (finding.statement, finding.brief) if isinstance(finding, SlotFinding) else ()
+    plain = (text for text in texts if PLAIN.match(text) and any(term in text for term in terms))
+    return finding.kind == "position" and any(plain)
+
+
+def _is_by_name(finding: Finding, organs: Sequence[str]) -> bool:
+    """Return whether a claim tells what an organ does, or a meeting of which the year is told."""
+    said = finding.statement if isinstance(finding, SlotFinding | ListFinding) else ""
+    return said.startswith(tuple(organs)) or bool(HELD.match(said))
 
 
 def _without_verbs(said: str) -> str:

@@ -56,10 +56,10 @@ def test_a_fact_gives_at_most_two_blanks() -> None:
     assert len(items) == 2
 
 
-def test_a_key_is_blanked_three_times_at_most() -> None:
+def test_a_key_is_blanked_four_times_at_most() -> None:
     items, dropped = select([entry(fill(n, key="数据")) for n in range(5)])
     assert len(items) == PER_KEY
-    assert {one.message for one in dropped} == {"同一答案已考三次"}
+    assert {one.message for one in dropped} == {"同一答案已考四次"}
 
 
 def test_what_is_not_worth_asking_goes() -> None:

@@ -8,7 +8,7 @@ from quizgen.distractors import Inventory, find_contrast
 from quizgen.resources import read_words
 
 TURNED = {
-    "学校应当公开图书采购目录": "可以",
+    "学校应当公开图书采购目录": "可以自行决定是否",
     "用户不出示借书证的，图书馆不得为其办理借阅手续": "可以",
     "采集读者信息，应当限于借阅所需的最小范围": "最大",
     "借阅记录至少保存三年": "至多",

@@ -81,6 +81,15 @@ def test_titles_are_those_of_plans() -> None:
     assert STRATEGIES["titles"]("清河日报", slot, finding, inventory(text), Random(1)) == []
 
 
+def test_titles_of_one_matter_give_none_away() -> None:
+    schools = "《清河县学校藏书意见》《清河县学校借阅意见》《清河县学校荐书意见》"
+    text = f"{schools}《青川县图书采购意见》《市民场馆建设规划》都提到阅读。"
+    slot = Slot(name="title", text="青川县图书采购意见", start=0, end=9, cls="title")
+    made = STRATEGIES["titles"](slot.text, slot, attribute("课程建设"), inventory(text), Random(1))
+    assert sum("学校" in title for title in made[:2]) == 1
+    assert len(made) == 4
+
+
 def test_a_claim_tells_its_subject() -> None:
     match = CLAIM.match("课堂是改进教研最直接的途径")
     assert match and match.group("subject") == "课堂"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from made_booklet import make_booklet
 
+from quizgen.distractors import Inventory
 from quizgen.generation import Candidate
 from quizgen.generation.makers.limbs import WHICH, WHOSE, _stem_of
-from quizgen.generation.makers.members import RULED, RULES, bare, hangs
+from quizgen.generation.makers.members import RULED, _is_marked, bare, foreign_members, hangs
 from quizgen.items import AnyItem
 from quizgen.items.multiple_choice import MultipleChoice
 from quizgen.items.true_false import TrueFalse
@@ -73,8 +76,7 @@ def test_maxims_stand_beside_maxims_only() -> None:
     assert all(len(wording) == 4 for wording in multiple[0].distractors)
     assert not [item for item in made(RULE.format("校长")) if isinstance(item, MultipleChoice)]
     assert RULED.match("的工作机制")
-    assert not RULES.match("的工作机制")  # of a scheme not three
-    assert RULES.match("的工作方针")
+    assert RULED.match("的工作方针")
     assert not RULED.match("的校长")
 
 
@@ -132,3 +134,15 @@ def test_a_false_predicate_is_of_its_family() -> None:
     assert all(i.correction and i.correction.wrong.startswith("第一") for i in false)
     metaphor = made("《清河行动方案》提出，阅读是改进教学的底色。")
     assert not [i for i in metaphor if isinstance(i, TrueFalse) and not i.key and i.template == "predicate-false"]
+
+
+def test_a_foreign_member_does_not_echo_what_the_stem_shows() -> None:
+    finding = listed("清河市的阅读理念是读者为先、内容为本、分享为要", ["读者为先", "内容为本", "分享为要"])
+    series = ["读者为先 内容为本 分享为要 服务为要 馆藏为先 教师为主"]
+    known = Inventory([], ["清河市的阅读理念是读者为先、内容为本、分享为要。"], series=series)
+    assert foreign_members(finding, [finding.members[1]], known, Random(1), count=3) == ("教师为主",)
+
+
+@pytest.mark.parametrize(("foreign", "wanted"), [("版式精当", True), ("版式新颖", False), ("讲得精彩而生动", True)])
+def test_a_foreign_member_has_the_character_all_members_have_in_one_place(foreign: str, wanted: bool) -> None:
+    assert _is_marked(foreign, ["选文精良", "讲解精细", "插图精美"]) == wanted

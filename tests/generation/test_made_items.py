@@ -112,6 +112,7 @@ def test_a_call_and_what_it_is_for_are_one_claim() -> None:
         (("1月1日", "2月1日", "3月1日", "4月1日"), (0, 3)),
         (("12月8日", "2月8日", "3月8日", "4月8日"), (0, 3)),
         (("上海", "合肥", "贵阳", "郑州"), (0, 0)),
+        (("阅读数字化", "阅读国际化", "阅读市场化", "阅读普及化"), (2, 0)),  # no 阅读____化
         (("国家图书部门", "国务院公安部门", "国有资产部门", "国家档案部门"), (0, 0)),  # 国 alone is no word
     ],
 )
@@ -198,6 +199,25 @@ ASKED = {
     ),
     "a goal said once": ("市教育局指出，借阅网络是实现课堂改革的前提。", None, "课堂改革", False),
     "what sums up a list": ("市教育局指出，清河市要加强教材、教法、教具等方面的协同研究。", None, "协同研究", False),
+    "a word in a call that tells no more": (
+        "市教育局指出，必须继续做好阅读这篇大文章。",
+        None,
+        "阅读",
+        False,
+    ),
+    "a word in a call for something": (
+        "市教育局指出，推动校园改革，必须继续做好阅读这篇大文章。",
+        None,
+        "阅读",
+        True,
+    ),
+    "what anything can be furthered in": (
+        "市教育局指出，清河市要建好各校图书馆，赋能校园管理团队。",
+        None,
+        "校园管理团队",
+        False,
+    ),
+    "one of several": ("市教育局指出，清河市要把数字阅读等新方式带进课堂。", None, "数字", False),
     "how two things are": ("市教育局指出，清河市有勤勉踏实、乐观向上的阅读教师队伍。", None, "乐观向上", False),
     "a tail that stays": ("中小学校和幼儿园应当开展图书管理标准建设。", LAW, "图书管理标准", True),
     "a head that many words fit": ("中小学校和幼儿园应当遵守校园图书管理机制。", LAW, "校园图书管理机制", False),
@@ -322,9 +342,19 @@ JUDGED = {
     "a person's list": ("市教育局指出，要坚持统筹规划、分步实施、安全可控的原则。", True),
     "a person's call": ("市教育局指出，要以师生共读推动课堂改革。", True),
     "a person's call for a formula": ("市教育局指出，要建立落实立德树人任务的阅读评价体系。", True),
+    "what somebody will do for a list": (
+        "李卫国表示，将为建设人人共读、班班共读、家家共读的书香社会奠定坚实基础。",
+        False,
+    ),
+    "what the meeting is for": ("清河市书香校园推动课堂改革推进会强调，要以书香校园推动课堂改革。", False),
+    "a person's call for the sake of a formula": ("市教育局指出，要为落实立德树人任务培养急需人才。", False),
     "a person's mere call": ("市教育局指出，要扩大场馆开放，为校园阅读营造良好环境。", False),
     "a report's call": ("《清河行动方案》提出，要扩大场馆开放，为校园阅读营造良好环境。", False),
     "what somebody should do": ("校园阅读更应成为课堂改革的引擎。\n校园阅读更应成为课堂改革的引擎。", False),
+    "what makes it what it is": ("市教育局指出，校园阅读由师生共读、家校共育、馆校共建而成。", True),
+    "two calls and a quoted slogan": ("市教育局指出，必须坚持“读书是第一要事”，实施“书香校园计划”。", True),
+    "a word that only begins like a call": ("市教育局指出，应用是检验校园阅读成效的试金石。", True),
+    "what nobody says is the key": ("推进清河市的馆藏建设，关键在培训导读教师。", False),
     "an opinion of nobody": ("借书是提升素养的重要途径。", False),
     "a standing formulation": ("校园阅读是提升素养的重要途径。\n校园阅读是提升素养的重要途径。", True),
     "an opinion of somebody": ("市教育局指出，校园阅读是提升素养的重要途径。", True),
@@ -514,6 +544,7 @@ def test_the_lexicons_series_give_options_where_the_booklet_has_none() -> None:
     [
         SERIES.format("协同性、整体性、系统性等"),  # there may be more
         SERIES.format("参与感、归属感、获得感"),  # no such series
+        "清河市的网络强国、质量强国、教育强国等建设快速推进。",  # what goes well is listed at will
         SERIES.format("季节性、学段性、周期性"),  # few things have the qualities of another
         "清河市要增强校园阅读整体性、系统性。",  # of two that nobody in particular lists
     ],
@@ -554,3 +585,56 @@ def test_a_feast_is_no_wrong_date() -> None:
     }
     assert "5月20日" in proposed
     assert not proposed & {"5月1日", "6月1日", "7月1日", "8月1日", "3月5日", "3月15日"}
+
+
+def test_a_formula_among_its_rivals_is_a_choice() -> None:
+    text = "市教育局指出，清河市要促进校园书店与实体经济紧密结合。"
+    choices = {item.stem: item for item in made(text) if isinstance(item, SingleChoice) and "formula" in item.template}
+    (item,) = choices.values()
+    assert item.stem == "市教育局指出，清河市要促进校园书店与（\u3000\u3000）经济紧密结合。"
+    assert item.key == "实体"
+    assert len(set(item.distractors)) == 3
+    told = "市教育局指出，清河市要守住实在的书店，促进校园书店与实体经济紧密结合。"
+    assert not [item for item in made(told) if isinstance(item, SingleChoice) and "formula" in item.template]
+
+
+def test_what_the_booklet_says_in_more_words_is_right_too() -> None:
+    text = "市教育局指出，校园阅读以借阅总量大幅提升为主要标志。\n市教育局指出，清河阅读以借阅总量提升为主要标志。"
+    blanks = [item.blanks for item in made(text) if isinstance(item, FillBlank) and "标志" in item.stem]
+    assert [set(wordings) for ((*wordings,),) in blanks if "借阅总量提升" in wordings]
+    assert all({"借阅总量提升", "借阅总量大幅提升"} <= set(wordings) for ((*wordings,),) in blanks)
+
+
+def test_a_figure_in_characters_is_right_in_digits_too() -> None:
+    items = made("图书馆向不满十四周岁学员出借图书的，应当取得家长同意。", LAW)
+    assert [item.blanks for item in items if isinstance(item, FillBlank)] == [(("十四", "14"),)]
+
+
+def test_an_example_is_no_choice() -> None:
+    text = "《清河行动方案》提出，优化课程结构，推动{}快速成长。"
+    chosen = [
+        any(isinstance(item, SingleChoice) for item in made(text.format(what))) for what in ("数字经济", "数字经济等")
+    ]
+    assert chosen == [True, False]
+
+
+def test_advice_of_nobody_is_not_blanked() -> None:
+    advice = "推进校园阅读，要以家校共育带动课堂改革。"
+    assert not [item for item in made(SPOKEN + advice) if isinstance(item, FillBlank) and "带动" in item.stem]
+    assert [item for item in made("市教育局指出，" + advice) if "带动" in item.stem]
+
+
+def test_what_is_said_of_a_term_is_judged_whoever_says_it() -> None:
+    claim = "智能导读是校园阅读的重要引擎。"
+    assert claim in [item.stem for item in made(SPOKEN + claim)]
+    assert claim.replace("校园阅读", "课堂改革") not in [
+        item.stem for item in made(SPOKEN + claim.replace("校园阅读", "课堂改革"))
+    ]
+
+
+def test_what_an_organ_or_a_dated_meeting_does_needs_nobody_to_say_it() -> None:
+    organ = "教育部将馆际互借升级为馆藏互借、数据互借、人员互借、标准互借。"
+    meeting = "2024清河阅读大会以“阅读：习惯、方法、情感”为主题。"
+    stems = "".join(item.stem for item in made(f"{SPOKEN}{organ}\n{meeting}"))
+    assert "互借" in stems
+    assert "2024清河阅读大会" in stems

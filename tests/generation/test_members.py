@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from quizgen.generation.makers.looseness import is_varied
 from quizgen.generation.makers.members import _of_their_frame
-from quizgen.generation.makers.openness import is_varied
 from quizgen.model.finding import Slot
 
 

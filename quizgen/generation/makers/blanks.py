@@ -6,17 +6,21 @@ import re
 from collections.abc import Sequence
 
 from quizgen.distractors import Inventory
+from quizgen.generation.makers.frames import wordings_of
 from quizgen.generation.makers.kit import Kit, Made
-from quizgen.generation.makers.openness import is_guessed, is_loose, is_named, is_open, is_told, is_varied
+from quizgen.generation.makers.looseness import is_guessed, is_loose, is_named, is_varied
+from quizgen.generation.makers.openness import is_open, is_told
 from quizgen.generation.makers.spans import LONGEST, WHOLE, accept, is_torn, narrow
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.fill_blank import BLANK, FillBlank
 from quizgen.model.finding import Finding, ListFinding, Slot, SlotFinding
 from quizgen.model.template import ItemTemplate
+from quizgen.text.numerals import read
 
 HEADLESS = re.compile(rf"“?{BLANK}”?(?!是|就?是?指|就是|正?成为|正在成为)")
 # ____要求教师: a gap may begin a stem only before 是 (RUBRIC.md 填空 e3)
 LONG = 4  # characters from which the first and the last of a list may be asked
+VARIED = ("filler", "predicate")  # classes a booklet may put in more words or fewer
 TOGETHER = {"predicate": "second"}
 """Slot to the slot asked with it, in either order."""
 
@@ -47,8 +51,17 @@ def _blank_slot(finding: SlotFinding, template: ItemTemplate, kit: Kit) -> Made:
     if HEADLESS.match(stem):
         return "S6 题干以空格开头"
     asked = "、".join(one.text for one in slots)
-    blanks = tuple((one.text,) if one.cls in WHOLE else accept(one.text, stem) for one in slots)
+    blanks = tuple(_accepted(one, finding, stem, kit.inventory) for one in slots)
     return FillBlank(stem=stem, blanks=blanks, any_order=len(slots) > 1, **kit.fields(finding, template, asked))
+
+
+def _accepted(slot: Slot, finding: SlotFinding, stem: str, inventory: Inventory) -> tuple[str, ...]:
+    """Return the wordings that count as right: what is left of the key, and how else the booklet puts it."""
+    said = (slot.text,) if slot.cls in WHOLE else accept(slot.text, stem)
+    others = wordings_of(finding, slot, inventory) if slot.cls in VARIED else ()
+    figure = read(slot.text)
+    figures = () if figure is None else (str(figure),)  # 十四: 14
+    return tuple(dict.fromkeys([*said, *others, *figures]))
 
 
 def _blank_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:

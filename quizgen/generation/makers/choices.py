@@ -10,8 +10,9 @@ from quizgen.distractors import NEGATIVE, choose, isolate
 from quizgen.generation.makers.judgements import is_out_of_reach
 from quizgen.generation.makers.kit import KEYS, Kit, Made
 from quizgen.generation.makers.limbs import choose_limbs
+from quizgen.generation.makers.looseness import is_varied
 from quizgen.generation.makers.members import bare, foreign_members, hangs
-from quizgen.generation.makers.openness import is_varied
+from quizgen.generation.makers.openness import is_one_of_several
 from quizgen.generation.makers.rights import choose_rights
 from quizgen.generation.makers.spans import is_edge
 from quizgen.generation.stems import asked_slot, gapped, stated
@@ -25,7 +26,12 @@ FIGURE = re.compile(r"\d")
 # 1800
 NUMBER = re.compile(r"^(?:\d+|[一二三四五六七八九十百]+)$")
 # 9
+OPINIONS = {("position", "topic"), ("position", "goal"), ("attribute", "filler")}
+"""Kinds of fact and classes of slots of which, where nobody says it, others could be chosen as well."""
+JOINED = ("、", "以及", "及", "和", "与")
 COUNTERS = ("大", "个", "项", "种", "条", "类", "方面")
+SUFFIXES = ("化", "性", "型")
+WORD = 2  # characters
 TERM = 3  # characters; plainer words of one row could each be defended: 关键在阅读，希望在共读
 COUNTED = re.compile(r"^第[一二三四五六七八九十百]+[次届]$|^\d{1,2}月(?:\d{1,2}日)?$")
 # 第十一次; 9月1日
@@ -43,7 +49,7 @@ def make_single_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Ma
         return "G6 只有月份，没有考查价值"
     if NEGATIVE.search(finding.statement):
         return "G7 反对的事项不宜作选择题"
-    if finding.kind == "position" and slot.cls in ("topic", "goal") and not finding.spoken:
+    if (not finding.spoken and (finding.kind, slot.cls) in OPINIONS) or is_one_of_several(finding, slot):
         return "O6 不止一个选项说得通"
     common = kit.fields(whole, template, slot.text)
     plain = len(slot.text) < TERM
@@ -57,7 +63,14 @@ def make_single_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> Ma
     key, *wrong = (text[head : len(text) - tail] for text in (slot.text, *chosen[0]))
     statement = gapped(finding.statement, slot.start + head, slot.end - tail, BRACKET)
     stem = stated(template, finding.anchor, statement)
+    if _is_echoed(key, wrong, stem):
+        return "K5 题干泄露了答案"
     return SingleChoice(stem=stem, key=key, distractors=tuple(wrong), device=chosen[1], **common)
+
+
+def _is_echoed(key: str, wrong: Sequence[str], stem: str) -> bool:
+    """Return whether a stem holds the first character of a key of two, and of no other option: 绿水青山, 绿色."""
+    return len(key) == WORD and key[0] in stem and not any(text[0] in stem for text in wrong)
 
 
 def _choose_member(finding: ListFinding, template: ItemTemplate, kit: Kit) -> Made:
@@ -92,6 +105,7 @@ def _shared(options: Sequence[str]) -> tuple[int, int]:
     while tail and options[0][-tail].isdigit():  # a figure is never cut
         tail -= 1
     left = min(map(len, options)) - head - tail
+    tail = tail if tail > 1 or options[0][-1:] not in SUFFIXES else 0  # 教育数字化: no 教育____化
     counted = all(COUNTED.match(text) and NUMBER.match(text[head : len(text) - tail]) for text in options)
     words = not any(map(FIGURE.search, options)) and (head == 0 or all(is_edge(text, head) for text in options))
     return (head, tail) if (counted and left > 0) or (words and head + tail > 1 and left > 1) else (0, 0)
@@ -120,6 +134,8 @@ def make_multiple_choice(finding: Finding, template: ItemTemplate, kit: Kit) -> 
         return "S4 句子不完整"
     if _is_counted(finding):
         return "K5 题干说出了答案的个数"
+    if finding.statement[: finding.start].endswith(JOINED):
+        return "M1 前面还有别的项"
     pair = len(finding.members) < KEYS
     if pair and (finding.open or not finding.spoken):
         return "M1 只有两项，难保没有别的"

@@ -10,6 +10,7 @@ from quizgen.distractors.likeness import likeness_of
 from quizgen.generation.makers.claims import IMPERATIVE, LONGEST, TWICE, find_claim
 from quizgen.generation.makers.kit import Kit, Made
 from quizgen.generation.makers.members import foreign_members, hangs, is_closed
+from quizgen.generation.makers.openness import is_advice
 from quizgen.generation.makers.rights import judge_rights
 from quizgen.generation.stems import asked_slot, gapped, stated
 from quizgen.items.base import Correction
@@ -97,6 +98,8 @@ def _true(finding: Finding, template: ItemTemplate, kit: Kit) -> Made:
     said, reason = find_claim(finding)
     if not said:
         return reason
+    if finding.kind == "attribute" and is_advice(finding, kit.inventory):
+        return "G2 没有出处的评价"
     stem = stated(template, finding.anchor, said)
     if isinstance(finding, SlotFinding):
         asked = asked_slot(template, finding).text

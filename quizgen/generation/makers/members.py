@@ -18,8 +18,6 @@ RULED = re.compile(r"的[一-龥]{0,8}?(?:方针|原则|要求|机制|平台|格
 DERIVED = ("化", "性", "型")  # endings under which what leads up to the first leads up to all: 产业智能化、绿色化
 HANGING = ("以", "从", "在", "把", "将", "对", "由", "用", "向", "通过")
 """Words that call for more than a list behind them."""
-RULES = re.compile(r"的[一-龥]{0,8}?(?:方针|原则|要求)")
-# 统筹规划、分步实施（的工作方针）
 TELLING = 2  # first characters of a member, which tell it from others
 KNOWN = 2  # members that show how long the others are
 
@@ -41,12 +39,15 @@ def foreign_members(
     """
     members = {text for m in finding.members for text in (m.text, bare(m, finding).text)}
     kin = frozenset().union(*(texts for texts in inventory.lists if members & texts))
+    tails = [m.text[-2:] for m in finding.members]
+    seen = {m.text[-2:] for m in finding.members if m not in keys} if len(set(tails)) == len(tails) else set()
     found: list[str] = []
     for key in sorted(keys, key=lambda k: k.start):
         kindred = [] if own else _kindred(finding, inventory, random, count)
         named = listed or key.text.endswith(QUALITY)
         for wording in (*kindred, *(() if named else _booklets(key, finding, keys, inventory, random))):
             fits = wording not in kin and not _overlaps(wording, found) and _is_marked(wording, members)
+            fits = fits and wording[-2:] not in seen  # (读写为要、)育人为要: it echoes what the stem shows
             if fits and refuted(wording, key.text, finding.statement, finding.start, finding.end, inventory):
                 found.append(wording)
             if len(found) == count:
@@ -55,9 +56,20 @@ def foreign_members(
 
 
 def _is_marked(wording: str, members: Collection[str]) -> bool:
-    """Return whether a wording begins or ends as all members do, where all do: 补短板、锻长板, not 打基础."""
-    first, last = {text[0] for text in members}, {text[-1] for text in members}
-    return (len(first) > 1 or wording[0] in first) and (len(last) > 1 or wording[-1] in last)
+    """Return whether a wording begins or ends as all members do, where all do: 补短板、锻长板, not 打基础.
+
+    Of two common last characters it has both: 商业道德、职业道德, not 个人品德.
+    """
+    first, last, tail = ({text[place] for text in members} for place in (slice(1), slice(-1, None), slice(-2, None)))
+    alike = len(first) > 1 or wording[0] in first, len(last) > 1 or wording[-1] in last
+    return all(alike) and (len(tail) > 1 or wording[-2:] in tail) and _keeps_middle(wording, members)
+
+
+def _keeps_middle(wording: str, members: Collection[str]) -> bool:
+    """Return whether a wording has the character all members have in one place: 选得精当、读得精细, not 讲得生动."""
+    columns = [set(column) for column in zip(*members, strict=False)]
+    alike = len({len(text) for text in members}) == 1
+    return not alike or all(len(column) > 1 or char in column for char, column in zip(wording, columns, strict=False))
 
 
 def _kindred(finding: ListFinding, inventory: Inventory, random: Random, count: int) -> list[str]:
@@ -68,7 +80,7 @@ def _kindred(finding: ListFinding, inventory: Inventory, random: Random, count: 
     members = [bare(m, finding).text for m in finding.members]
     before_noun = finding.end < len(finding.statement) and finding.statement[finding.end] not in "的，；、"
     kindred = [] if finding.open else inventory.kindred(members, framed=not before_noun)
-    words = [] if finding.open else kindred or _maxims(finding, members, inventory, count)
+    words = [] if finding.open else kindred or (_maxims(finding, members, inventory) if count == 1 else [])
     random.shuffle(words)
     common = set.intersection(*(set(text) for text in [*members, *words])) if words else set()
     apart: list[str] = []
@@ -79,13 +91,9 @@ def _kindred(finding: ListFinding, inventory: Inventory, random: Random, count: 
     return apart
 
 
-def _maxims(finding: ListFinding, members: Sequence[str], inventory: Inventory, count: int) -> list[str]:
-    """Return the lexicon's maxims where the members are such: four characters each, of a rule or a scheme.
-
-    Of a scheme one could be believed, not several.
-    """
-    heads = RULED if count == 1 else RULES
-    ruled = heads.match(finding.statement, finding.end) and {len(text) for text in members} == {len("统筹规划")}
+def _maxims(finding: ListFinding, members: Sequence[str], inventory: Inventory) -> list[str]:
+    """Return the lexicon's maxims where the members are such: four characters each, of a rule or a scheme."""
+    ruled = RULED.match(finding.statement, finding.end) and {len(text) for text in members} == {len("统筹规划")}
     return [word for word in inventory.maxims if inventory.is_apart(word, members)] if ruled else []
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 
 from quizgen.distractors import CLAUSE_MARK, Inventory
 from quizgen.distractors.terms import WEAK
+from quizgen.generation.makers.frames import MARK, fillers_of, frame_of, is_manner, wordings_of
 from quizgen.generation.makers.spans import COMMON_TAILS
 from quizgen.generation.stems import gapped
 from quizgen.model.finding import ListFinding, Slot, SlotFinding
@@ -18,6 +18,7 @@ TWO_WORDS = 4  # characters of a key made of two words
 BARE = 5  # characters of a clause that has only its verb before the gap: 要落实____
 FORMULAIC = ("党的", "国家的", "为中心的")  # what follows has a fixed name: 党的教育方针
 TELLING = 5  # characters of an object no other word would be put for
+OFFICIAL = 2  # times a booklet says what is more than somebody's opinion
 OFTEN = 3  # times a booklet says what is a standing wording
 THEME_COUNT = 20  # times a booklet names what it is about
 JOINTS = ("和", "与", "及", "、", "对", "向", "由", "为", "在")
@@ -29,19 +30,15 @@ TOPICAL = 12  # characters before a gap that tell the matter
 DOCTRINES = ("观", "思想", "方针", "道路", "原则", "方向")
 """Endings of what is named once and for all."""
 KIN = 2  # times as often
+TOLD = 6  # characters behind a gap that say in what place it stands: ____和课堂教学融合
 SHORT_FRAME = 8  # characters
 FRAME = 8  # characters beside a gap that another filler may stand beside too
-PRAISE = ("良好", "优良", "正确", "健康")
-"""Before a list of plain words: 良好品行、习惯, and much else."""
-LONG_MEMBER = 7  # characters: an act so long is no word
 GENERIC = frozenset(read_words("generic"))
 TAKING_ANY = (*read_words("open_verbs"), "和", "与", "、", "及", "对")
 """Words behind which nearly any noun would do."""
-TAKING_ALL = ("推进", "推动", "坚持", "实现", "维护", "加强", "发展", "履行", "保护", "支持", "创新")
+TAKING_ALL = ("推进", "推动", "坚持", "实现", "维护", "加强", "发展", "履行", "保护", "支持", "创新", "赋能", "做强")
 """… and any phrase whatever."""
-VARIED = ("全体", "不同", "各种", "各类", "有关", "相关", "其他", "更", "跨")
-PROPER = frozenset({"ns", "nt", "nz", "nr", "j"})  # tags of names
-NAMING = ("性", "制", "型")  # endings of what is no noun to the tagger
+VARIED = tuple(read_words("varied"))
 SUMMING = re.compile(r"(?:方面|等[^，]{0,6}|大[^，]{2,6})的$")
 # 教材、教法等方面的
 RANKED = re.compile(
@@ -50,8 +47,10 @@ RANKED = re.compile(
 # 人才是第一资源; 人是课堂中最活跃的因素: an official wording by its form
 DISTINCT = re.compile(r"硬道理|牛鼻子|主阵地|主战场|生命线|压舱石|晴雨表|试金石|大文章|指挥棒|总开关")
 # 抓住课堂这个主阵地: a byname there is one of
-MARK = re.compile(r"[，；：、]")
-# ，
+ADVICE = re.compile(r"，(?:还|就)?(?:要(?![义素点])|必须|应当?)(?=[一-龥])|，(?:关键|根本|重点|核心)(?:在|是)")
+# 推进校园阅读，要以家校共育提供动力
+AMONG = re.compile(r"[一-龥]{0,4}(?<![高中初平同对相])等(?![级待同于候])")
+# ____阅读等新方式: one of several
 IS = re.compile(r"(?:本身)?(?:是|就是|正?成为|必须|应当|要)|和|与|、")
 # ____是……: what any subject may do (____呈现良好态势) tells nothing
 OWNER = re.compile(r"(?:负责|主管|管理|从事)[^，]*的(?:机构|部门|单位|人员)")
@@ -70,7 +69,23 @@ def is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     """
     if slot.text in GENERIC or slot.text.startswith(VARIED) or DEGREE.match(slot.text):
         return True
+    if is_one_of_several(finding, slot):
+        return True
+    if slot.cls in ("measure", "filler") and is_advice(finding, inventory):
+        return True
     return OPEN[slot.cls](finding, slot, inventory) if slot.cls in OPEN else False
+
+
+def is_one_of_several(finding: SlotFinding, slot: Slot) -> bool:
+    """Return whether a slot only gives an example: 数字阅读等新方式."""
+    return bool(AMONG.match(finding.statement, slot.end))
+
+
+def is_advice(finding: SlotFinding | ListFinding, inventory: Inventory) -> bool:
+    """Return whether a statement only says what should be done, and nobody is named for it: others would say others."""
+    said = finding.brief or finding.statement
+    nobodys = not finding.anchor and finding.spoken != "law" and inventory.count(said) < OFFICIAL
+    return nobodys and bool(ADVICE.search(finding.statement))
 
 
 def _is_open_position(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
@@ -138,19 +153,21 @@ def _has_other_fillers(before: str, key: str, inventory: Inventory, *, bare: boo
 
 def _is_open_filler(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     """Return whether the booklet fills a short frame with other words too: 以学生为中心, 以课堂为中心."""
-    left = CLAUSE_MARK.split(finding.statement[: slot.start])[-1]
-    right = CLAUSE_MARK.split(finding.statement[slot.end :])[0]
+    if is_manner(slot.text):
+        return True
+    left, right = frame_of(finding, slot)
     if len(left + right) > SHORT_FRAME or not (left and right):
         return False
-    sentences = (inventory.sentences[place] for place in inventory.places_of(right))
-    fillers = (sentence.partition(right)[0].rpartition(left)[2] for sentence in sentences)
-    return any(2 <= len(filler) <= 10 and filler != slot.text and not MARK.search(filler) for filler in fillers)
+    return any(filler not in wordings_of(finding, slot, inventory) for filler in fillers_of(left, right, inventory))
 
 
 def _is_open_formula(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     """Return whether the booklet goes on otherwise behind the same words, or a clause is hardly more than the gap."""
     before, behind = finding.statement[: slot.start], finding.statement[slot.end :]
     lead, rest = CLAUSE_MARK.split(before)[-1], CLAUSE_MARK.split(behind)[0]
+    others = fillers_of(lead[-1:], rest, inventory) if lead and len(rest) >= TOLD else set()
+    if others and others - set(wordings_of(finding, slot, inventory)):
+        return True
     bare = len(lead) + len(rest) < BARE and (not behind or len(slot.text) <= TWO_WORDS)
     bare = bare and (before.endswith((*TAKING_ANY, *TAKING_ALL)) or not MARK.search(before + behind))
     bare = bare or (not behind and before.endswith(TAKING_ALL)) or (not lead and not IS.match(rest))
@@ -171,6 +188,11 @@ def _is_open_state(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bo
     return len(slot.text) <= 2 or bool(set(slot.text) & set(other))
 
 
+def _is_bare_word(finding: SlotFinding, slot: Slot) -> bool:
+    """Return whether a key is one word in a statement that tells no more: 做好阅读这篇大文章."""
+    return len(slot.text) < TWO_WORDS and "，" not in finding.statement
+
+
 def _is_open_consequence(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     """Return whether a consequence is no term of the law, or one of two characters others would fit as well."""
     return len(slot.text) < TWO_WORDS or not any(slot.text in line for line in inventory.alternatives)
@@ -187,6 +209,7 @@ OPEN: dict[str, Callable[[SlotFinding, Slot, Inventory], bool]] = {
     "state": _is_open_state,
     "byname": lambda finding, slot, inventory: not DISTINCT.search(slot.text),
     "consequence": _is_open_consequence,
+    "slogan": lambda finding, slot, inventory: slot.name == "subject" and _is_bare_word(finding, slot),
     "call": lambda finding, slot, inventory: True,
 }
 """By the class of what is asked."""
@@ -203,7 +226,7 @@ def is_told(finding: SlotFinding, slot: Slot) -> bool:
     rest = gapped(finding.statement, slot.start, slot.end, "\n")
     parts = [word.text for word in tag(slot.text)]
     if (
-        slot.cls in ("measure", "topic")
+        slot.cls in ("measure", "topic", "predicate", "formula")
         and len(parts) > 1
         and all(len(p) > 1 and p in finding.anchor + rest for p in parts)
     ):
@@ -217,68 +240,3 @@ def is_told(finding: SlotFinding, slot: Slot) -> bool:
     if slot.cls == "filler" and len(slot.text) < TWO_WORDS:
         return slot.text[:2] in finding.anchor
     return slot.cls == "measure" and len(slot.text) == TWO_WORDS and slot.text[:2] in finding.statement[: slot.start]
-
-
-def is_loose(finding: ListFinding) -> bool:
-    """Return whether a list nobody is named for is too open.
-
-    It ends in 等, has two members, is of one pattern, or tells what is done (突破时空、联通城乡). A law's is
-    the law's, even where the file does not tell its name.
-    """
-    if finding.anchor or finding.spoken == "law":
-        return False
-    acts = all(tag(m.text)[0].tag == "v" for m in finding.members)
-    return finding.open or len(finding.members) < 3 or acts or _is_pattern(finding)
-
-
-def is_named(finding: ListFinding) -> bool:
-    """Return whether an open list names what its members are: 新能源、新材料等战略性产业, not 社区、车站等参加活动."""
-    rest = finding.statement[finding.end :].removeprefix("等")
-    return bool(rest) and tag(rest)[0].tag.startswith(("n", "a", "b", "j", "l", "m", "s", "vn"))
-
-
-def _is_pattern(finding: ListFinding) -> bool:
-    """Return whether the members are short variations of one pattern (精准化、灵活化)."""
-    texts = [m.text for m in finding.members]
-    same = len({t[-1] for t in texts}) == 1 or len({t[0] for t in texts}) == 1
-    return same and max(map(len, texts)) <= 3
-
-
-def is_varied(member: Slot) -> bool:
-    """Return whether a member is a plain word, or what somebody does: 不断发现新的方法, 提供的软件."""
-    first, *others = ("" if word.text == "是" else word.tag for word in tag(member.text))
-    acts = first.startswith(("v", "d", "ad"))
-    clause = (acts and "的" in member.text) or (
-        len(member.text) >= LONG_MEMBER and (acts or ("v" in others[:-1] and "和" not in member.text))
-    )
-    return clause or member.text in GENERIC or member.text.startswith(VARIED)
-
-
-def is_guessed(key: str, finding: ListFinding) -> bool:
-    """Return whether the stem gives a member away, or any word would do in its place.
-
-    Half of it stands in the rest of the stem (a head all members have tells nothing); or it is one of two that only
-    say of what kind their common head is (专门馆藏和特殊馆藏), or how something is (勤勉踏实、乐观向上的学生).
-    """
-    rest = finding.statement[: finding.start] + "\n" + finding.statement[finding.end :]
-    heads = Counter(member.text[-2:] for member in finding.members)
-    told = key[:2] in rest or (heads[key[2:]] < 2 and key[2:] in rest)
-    words = tag(key)
-    mirrored = any(_differ_in_one(key, member.text.strip("“”")) for member in finding.members)
-    fixed = finding.spoken == "law" and len(key) > TELLING
-    kinds = len(heads) == 1 and not fixed and (finding.open or words[0].tag not in PROPER)
-    plain = len(key) == 2 and words[0].tag.startswith("v") and len(finding.members) <= 3  # 指导、支持和服务
-    praise = key.endswith("化") or not (words[-1].tag.startswith("n") or key.endswith(NAMING))
-    praised = len(key) == 2 and (finding.members[0].text.startswith(PRAISE) or rest.partition("\n")[0].endswith(PRAISE))
-    return (
-        mirrored
-        or plain
-        or praised
-        or (len(key) == TWO_WORDS and told)
-        or (len(finding.members) == 2 and (kinds or praise))
-    )
-
-
-def _differ_in_one(one: str, two: str) -> bool:
-    """Return whether one phrase is the other with another character in it: 校校有书, 班班有书."""
-    return len(one) == len(two) >= TWO_WORDS and len({(a, b) for a, b in zip(one, two, strict=True) if a != b}) == 1

@@ -28,6 +28,7 @@ COMMON_TAILS = (
     "体制",
     "比例",
     "手段",
+    "项目",
 )  # they stay in the stem (RUBRIC.md 填空 e2)
 BOUND = ("特色", "市场经济", "核心价值观", "价值观")
 """Never parted from what stands before: 中国特色, 社会主义市场经济."""
