@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizgen.cli.usage import wrong_usage
 from quizgen.errors import ManyFaultsError, QuizgenError, show
 
 if TYPE_CHECKING:  # pydantic would double the time of --help
@@ -66,7 +67,7 @@ def report(error: BaseException, *, with_traceback: bool = False) -> int:
 
 
 def _usage(error: click.ClickException) -> int:
-    say(f"错误[E-USAGE]：{show(error.format_message(), 200)}；建议：加 --help 看用法")
+    say(f"错误[E-USAGE]：{show(wrong_usage(error), 200)}；建议：加 --help 看用法")
     return 2
 
 
