@@ -217,6 +217,14 @@ ASKED = {
         "校园管理团队",
         False,
     ),
+    "what is to be carried out": (
+        "市教育局指出，各校要确保三年行动计划确定的阅读任务落到实处。",
+        None,
+        "阅读任务落到实处",
+        False,
+    ),
+    "how something is to develop": ("市教育局指出，要促进清河阅读事业高质量发展。", None, "高质量发展", False),
+    "one act of three": ("市教育局指出，清河市要加强校史书目的挖掘、整理和研究。", None, "整理", False),
     "one of several": ("市教育局指出，清河市要把数字阅读等新方式带进课堂。", None, "数字", False),
     "how two things are": ("市教育局指出，清河市有勤勉踏实、乐观向上的阅读教师队伍。", None, "乐观向上", False),
     "a tail that stays": ("中小学校和幼儿园应当开展图书管理标准建设。", LAW, "图书管理标准", True),
@@ -348,6 +356,8 @@ JUDGED = {
     ),
     "what the meeting is for": ("清河市书香校园推动课堂改革推进会强调，要以书香校园推动课堂改革。", False),
     "a person's call for the sake of a formula": ("市教育局指出，要为落实立德树人任务培养急需人才。", False),
+    "an activity praised": ("《清河行动方案》提出，开展喜闻乐见、寓教于乐的阅读活动。", False),
+    "a thing to be made better": ("市教育局指出，不断加强和改进清河市思想政治教育。", False),
     "a person's mere call": ("市教育局指出，要扩大场馆开放，为校园阅读营造良好环境。", False),
     "a report's call": ("《清河行动方案》提出，要扩大场馆开放，为校园阅读营造良好环境。", False),
     "what somebody should do": ("校园阅读更应成为课堂改革的引擎。\n校园阅读更应成为课堂改革的引擎。", False),
@@ -603,6 +613,11 @@ def test_what_the_booklet_says_in_more_words_is_right_too() -> None:
     blanks = [item.blanks for item in made(text) if isinstance(item, FillBlank) and "标志" in item.stem]
     assert [set(wordings) for ((*wordings,),) in blanks if "借阅总量提升" in wordings]
     assert all({"借阅总量提升", "借阅总量大幅提升"} <= set(wordings) for ((*wordings,),) in blanks)
+
+
+def test_part_of_an_organs_name_is_not_right() -> None:
+    items = made("教育行政部门应当建立健全校外教育图书管理标准。", LAW)
+    assert ("教育行政部门",) in [blank for item in items if isinstance(item, FillBlank) for blank in item.blanks]
 
 
 def test_a_figure_in_characters_is_right_in_digits_too() -> None:

@@ -57,7 +57,7 @@ def _blank_slot(finding: SlotFinding, template: ItemTemplate, kit: Kit) -> Made:
 
 def _accepted(slot: Slot, finding: SlotFinding, stem: str, inventory: Inventory) -> tuple[str, ...]:
     """Return the wordings that count as right: what is left of the key, and how else the booklet puts it."""
-    said = (slot.text,) if slot.cls in WHOLE else accept(slot.text, stem)
+    said = (slot.text,) if slot.cls in (*WHOLE, "organ") else accept(slot.text, stem)
     others = wordings_of(finding, slot, inventory) if slot.cls in VARIED else ()
     figure = read(slot.text)
     figures = () if figure is None else (str(figure),)  # 十四: 14

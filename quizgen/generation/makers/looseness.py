@@ -71,7 +71,9 @@ def is_guessed(key: str, finding: ListFinding) -> bool:
     fixed = finding.spoken == "law" and len(key) > TELLING
     kinds = len(heads) == 1 and not fixed and (finding.open or words[0].tag not in PROPER)
     few = finding.open or len(finding.members) <= 3
-    plain = len(key) == 2 and words[0].tag.startswith("v") and few  # 指导、支持和服务
+    acts = 2 * sum(tag(member.text)[0].tag.startswith("v") for member in finding.members) > len(finding.members)
+    act = words[0].tag.startswith("v") or (acts and finding.spoken != "law")
+    plain = len(key) == 2 and act and few  # 指导、支持和服务
     praise = key.endswith("化") or not (words[-1].tag.startswith("n") or key.endswith(NAMING))
     praised = len(key) == 2 and (finding.members[0].text.startswith(PRAISE) or rest.partition("\n")[0].endswith(PRAISE))
     return (

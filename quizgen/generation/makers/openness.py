@@ -51,6 +51,8 @@ ADVICE = re.compile(r"，(?:还|就)?(?:要(?![义素点])|必须|应当?)(?=[�
 # 推进校园阅读，要以家校共育提供动力
 AMONG = re.compile(r"[一-龥]{0,4}(?<![高中初平同对相])等(?![级待同于候])")
 # ____阅读等新方式: one of several
+CARRIED_OUT = re.compile(r"落到实处|落地|见效|到位$")
+# 目标任务落到实处
 IS = re.compile(r"(?:本身)?(?:是|就是|正?成为|必须|应当|要)|和|与|、")
 # ____是……: what any subject may do (____呈现良好态势) tells nothing
 OWNER = re.compile(r"(?:负责|主管|管理|从事)[^，]*的(?:机构|部门|单位|人员)")
@@ -69,7 +71,7 @@ def is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
     """
     if slot.text in GENERIC or slot.text.startswith(VARIED) or DEGREE.match(slot.text):
         return True
-    if is_one_of_several(finding, slot):
+    if is_one_of_several(finding, slot) or CARRIED_OUT.search(slot.text):
         return True
     if slot.cls in ("measure", "filler") and is_advice(finding, inventory):
         return True
@@ -165,6 +167,8 @@ def _is_open_formula(finding: SlotFinding, slot: Slot, inventory: Inventory) -> 
     """Return whether the booklet goes on otherwise behind the same words, or a clause is hardly more than the gap."""
     before, behind = finding.statement[: slot.start], finding.statement[slot.end :]
     lead, rest = CLAUSE_MARK.split(before)[-1], CLAUSE_MARK.split(behind)[0]
+    if slot.text.endswith("发展") and lead and tag(lead)[-1].tag.startswith(("n", "vn")):
+        return True  # (促进阅读事业)高质量发展: or any other
     others = fillers_of(lead[-1:], rest, inventory) if lead and len(rest) >= TOLD else set()
     if others and others - set(wordings_of(finding, slot, inventory)):
         return True
