@@ -35,6 +35,8 @@ ROW_HEAD = re.compile(
 # （数字教研由教师开展，）特点是开放: whose, the head of the sentence says
 OWN_NAME = re.compile(r"本(?:法|条例|办法|规定|章程|[市区县省])(?!身)|(?:^|，)[全我][省市县]")
 # 本法: which?
+CASE_ABOVE = re.compile(r"[前上][款条项]|前[两二三]款|本条第")
+# 实施前款规定的活动，（享受优惠）: only then
 CLEAR = re.compile(r"^明确(?=[^，]{2,24}(?:是|为|要))")
 # （方案）明确校园阅读的主体是学生
 SUPPORTED = re.compile(r"(?:要|必须|应当)?(?:支持|鼓励|引导|动员)[^，；]{2,20}(?:依法|积极|自觉|主动|带头)")
@@ -170,7 +172,7 @@ def _made(statement: Statement, begin: int, last: int, asked: range) -> Window |
     bare = not prefix or prefix in MODALS  # with a modal alone there is still nobody to do it
     if not statement.anchor and OWN_NAME.search(text):
         return None
-    if statement.spoken == "law" and is_act(statement, text):
+    if statement.spoken == "law" and (is_act(statement, text) or CASE_ABOVE.search(statement.text, 0, start)):
         return None
     orphan = (begin > 0 and not prefix and _is_fragment(statement, begin)) or (
         bare and (_headless(statement, begin, text) or TOPICLESS.match(text))

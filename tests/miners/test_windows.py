@@ -140,6 +140,11 @@ def test_a_stem_says_who(text: str, asked: str, wanted: str | None) -> None:
 
 LAW_CASES = {
     "the case it is for": ("学校为开展借阅收集信息，应当征得家长同意，不得超出借阅所需范围。", "所需范围", None),
+    "the case a rule above tells": (
+        "中小学校实施前款规定的活动，符合国家有关规定的，享受相关采购优惠政策。",
+        "享受相关采购优惠政策",
+        None,
+    ),
     "an act of nobody": ("考核应当客观公正，听取学生意见。", "学生意见", None),
     "an act of somebody": ("学校应当客观公正，听取学生意见。", "学生意见", "学校应当客观公正，听取学生意见"),
 }
