@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from quizgen.layout.measures import measure, measure_rows
+from quizgen.layout.measures import line_height, measure, measure_rows
 from quizgen.model.sheet import AnswerLines, Block, Paragraph, Sheet, Table
 from quizgen.model.style import PT_PER_MM, Style
 
@@ -161,7 +161,7 @@ def _spaces(block: Block, sheet: Sheet) -> tuple[float, float]:
 def _slice(block: Block, sheet: Sheet) -> list[tuple[float, bool]]:
     """Return height and tie to the next of every part of a block a page break may stand behind."""
     if isinstance(block, AnswerLines):
-        return [(block.pitch * PT_PER_MM, keep) for keep in block.ties]
+        return [(line_height(block), keep) for keep in block.ties]
     if isinstance(block, Table):
         ties = [any(p.keep_next for cell in row.cells for p in cell.paragraphs) for row in block.rows]
         return list(zip(measure_rows(block, sheet), ties, strict=True))

@@ -26,6 +26,7 @@ from quizgen.model.sheet import (
 from quizgen.model.style import PT_PER_MM
 from quizgen.text.width import text_em
 
+RULE = 0.5  # pt: how thick the exporter draws the rule of a line
 SEAM_EM = 0.25  # word processors part 汉字 from letters and digits by a quarter em
 SEAM = re.compile(r"(?<=[\u3400-\u9fff])[0-9A-Za-z]|[0-9A-Za-z%](?=[\u3400-\u9fff])")
 # example: "到2026年建成" has two
@@ -40,10 +41,15 @@ GUARD_EM = 1.0  # what an estimate of a line may be wrong by
 def measure(block: Block, sheet: Sheet) -> float:
     """Return the height of a block in pt."""
     if isinstance(block, AnswerLines):
-        return block.count * block.pitch * PT_PER_MM
+        return block.count * line_height(block)
     if isinstance(block, Table):
         return sum(measure_rows(block, sheet))
     return _measure_paragraph(block, sheet, sheet.page.column_width)
+
+
+def line_height(lines: AnswerLines) -> float:
+    """Return the height of a line to answer on in pt: its rule stands under its pitch, not in it."""
+    return lines.pitch * PT_PER_MM + (RULE if lines.ruled else 0.0)
 
 
 def measure_rows(table: Table, sheet: Sheet) -> list[float]:

@@ -9,9 +9,9 @@ from quizgen.layout import paper_sheet
 from quizgen.layout.breaks import open_columns
 from quizgen.layout.fitting import Extent, estimate, fit_pages, vary_key, vary_paper
 from quizgen.layout.looks import make_looks
-from quizgen.layout.measures import count_lines, keep_gaps_whole, measure_rows, split_text
+from quizgen.layout.measures import count_lines, keep_gaps_whole, line_height, measure_rows, split_text
 from quizgen.model.sheet import AnswerLines, Blank, Break, Cell, Paragraph, Row, Sheet, Tab, Table, TabStop, Text
-from quizgen.model.style import Page, Style
+from quizgen.model.style import PT_PER_MM, Page, Style
 
 STYLE = Style()
 LOOKS = {look.role: look for look in make_looks(STYLE)}
@@ -204,3 +204,9 @@ def test_keys_may_end_on_an_odd_page_but_not_on_an_empty_one() -> None:
     left = iter([82, 110])
     sheet = fit_pages(vary_key(STYLE), lambda style: sheet_of(next(left)), whole_leaves=False)
     assert len(sheet.blocks) == 110
+
+
+def test_a_rule_stands_under_the_pitch_of_its_line() -> None:
+    ruled, empty = (line_height(AnswerLines(count=7, pitch=8, ruled=ruled)) for ruled in (True, False))
+    assert empty == pytest.approx(8 * PT_PER_MM)
+    assert ruled - empty == pytest.approx(0.5)  # as drawn: w:sz counts eighths of a point
