@@ -16,7 +16,7 @@ from quizgen.text.pairs import share_said
 
 PER_SENTENCE = 4
 PER_FACT = 4
-PER_KEY = 4  # blanks and choices of one key: who has met it twice guesses it
+PER_KEY = 4  # blanks, and choices, of one key in a bank: a theme is asked often, but not everywhere
 PER_KIND_OF_FACT = {"fill_blank": 2, "true_false": 2}  # other kinds: one
 NUMERIC_SHARE = 0.22
 LOWEST_SALIENCE = 0.48

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from random import Random
 
 from quizgen.distractors.inventory import TERM, Inventory, Wording
 from quizgen.distractors.likeness import likeness_of, shape
 from quizgen.model.finding import Finding, Slot, SlotFinding
+from quizgen.text.pairs import pairs_of
 
 TITLE = re.compile(r"《(?P<title>[^《》]{4,30}(?:意见|方案|规划|纲要|办法|条例|规定|计划|决定))》")
 # 《清河市校园阅读行动方案》
@@ -161,11 +161,6 @@ def propose_titles(key: str, slot: Slot, finding: Finding, inventory: Inventory,
         return []
     titles = {match.group("title") for match in TITLE.finditer(inventory.text)} - {key}
     found = sorted(titles, key=lambda text: (text[-2:] != key[-2:], abs(len(text) - len(key)), text))
-    matters = [_matters(text) - _matters(key) for text in found]
+    matters = [pairs_of(text[:-GENRE]) - pairs_of(key) for text in found]
     kin = {text: sum(bool(matters[i] & other) for other in matters[:i]) for i, text in enumerate(found)}
     return sorted(found, key=lambda text: kin[text])
-
-
-def _matters(title: str) -> set[str]:
-    """Return the pairs of characters of a title before its genre (意见, 规划)."""
-    return {a + b for a, b in pairwise(title[:-GENRE])}

@@ -9,6 +9,7 @@ from quizgen.distractors import Inventory
 from quizgen.generation.difficulty import rate
 from quizgen.generation.identity import core_clause
 from quizgen.generation.makers import MAKERS, Kit
+from quizgen.generation.makers.claims import DEFINES
 from quizgen.generation.makers.openness import RANKED
 from quizgen.generation.stems import fits
 from quizgen.items import AnyItem
@@ -35,8 +36,6 @@ FOREMOST = 0.85
 """… and of a position that what all is about has, whoever takes it."""
 NAMES = frozenset({"ns", "nt", "nz"})
 VERBS = frozenset(read_words("verbs"))
-DEFINES = re.compile(r"^[^，是]{2,12}是(?:以|由)[^，]{4,40}的[^，的]{2,14}$")
-# 数字教研是以课堂为阵地的教学研究活动: what something is stands for itself
 HELD = re.compile(r"^(?:20\d\d年?|首届|第[一二三四五六七八九十]+届)[一-龥]{2,20}(?:大会|论坛|峰会|展览会)以")
 # 2024清河阅读大会以
 PLAIN = re.compile(

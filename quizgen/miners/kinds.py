@@ -7,11 +7,9 @@ from collections.abc import Sequence
 
 from quizgen.miners.phrases import BAD_EDGE, GENERIC, VERBS
 from quizgen.miners.statements import Statement
-from quizgen.text.clauses import balanced
+from quizgen.text.clauses import AND_SO_ON, balanced
 from quizgen.text.names import is_surely_name
 
-AND_SO_ON = re.compile(r"(?<![平高初中同均优])等(?![级于式待价])")
-# 大数据等技术
 DEGREE = re.compile(r".(?:更加|更为|更有|不断|日益|越来越)")
 # 归属感更加强烈: the list has ended
 COUNTED_ON = re.compile(r"第[一二三四五六七八九十百]+[条款项段步批]|[一二]?十[一二三四五六七八九]?大$")

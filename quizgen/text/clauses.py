@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 OPENERS = "“‘（《〈【(「『"
 CLOSERS = "”’）》〉】)」』"
 JOINTS = "，；：,;:"
+AND_SO_ON = re.compile(r"(?<![平高中初同均优对相])等(?![级于式待价同候])")
+# 大数据等技术; not 高等教育, 等于
 
 
 class Clause(NamedTuple):

@@ -32,6 +32,12 @@ def multiple(*keys: str) -> MultipleChoice:
     )
 
 
+@pytest.mark.parametrize(("size", "wanted"), [(60, False), (61, True)])
+def test_what_is_read_of_a_stem_is_counted(size: int, wanted: bool) -> None:
+    item = fill("阅" * (size - 2) + "____阅读。")
+    assert any(check.code == "S6" for check in faults(item)) == wanted
+
+
 def judged(stem: str = "清河市数字教研的特点是改进课堂。", *, wrong: str | None = "改进课堂") -> TrueFalse:
     correction = Correction(wrong=wrong, right="开放") if wrong else None
     return TrueFalse(id="a4", stem=stem, key=False, correction=correction, template="t")

@@ -20,7 +20,7 @@ from quizgen.text.numerals import read
 HEADLESS = re.compile(rf"“?{BLANK}”?(?!是|就?是?指|就是|正?成为|正在成为)")
 # ____要求教师: a gap may begin a stem only before 是 (RUBRIC.md 填空 e3)
 LONG = 4  # characters from which the first and the last of a list may be asked
-VARIED = ("filler", "predicate")  # classes a booklet may put in more words or fewer
+REWORDED = ("filler", "predicate")  # classes a booklet may put in more words or fewer
 TOGETHER = {"predicate": "second"}
 """Slot to the slot asked with it, in either order."""
 
@@ -58,7 +58,7 @@ def _blank_slot(finding: SlotFinding, template: ItemTemplate, kit: Kit) -> Made:
 def _accepted(slot: Slot, finding: SlotFinding, stem: str, inventory: Inventory) -> tuple[str, ...]:
     """Return the wordings that count as right: what is left of the key, and how else the booklet puts it."""
     said = (slot.text,) if slot.cls in (*WHOLE, "organ") else accept(slot.text, stem)
-    others = wordings_of(finding, slot, inventory) if slot.cls in VARIED else ()
+    others = wordings_of(finding, slot, inventory) if slot.cls in REWORDED else ()
     figure = read(slot.text)
     figures = () if figure is None else (str(figure),)  # 十四: 14
     return tuple(dict.fromkeys([*said, *others, *figures]))

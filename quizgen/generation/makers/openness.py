@@ -12,6 +12,7 @@ from quizgen.generation.makers.spans import COMMON_TAILS
 from quizgen.generation.stems import gapped
 from quizgen.model.finding import ListFinding, Slot, SlotFinding
 from quizgen.resources import read_words
+from quizgen.text.clauses import AND_SO_ON
 from quizgen.text.words import tag
 
 TWO_WORDS = 4  # characters of a key made of two words
@@ -49,8 +50,7 @@ DISTINCT = re.compile(r"硬道理|牛鼻子|主阵地|主战场|生命线|压舱
 # 抓住课堂这个主阵地: a byname there is one of
 ADVICE = re.compile(r"，(?:还|就)?(?:要(?![义素点])|必须|应当?)(?=[一-龥])|，(?:关键|根本|重点|核心)(?:在|是)")
 # 推进校园阅读，要以家校共育提供动力
-AMONG = re.compile(r"[一-龥]{0,4}(?<![高中初平同对相])等(?![级待同于候])")
-# ____阅读等新方式: one of several
+AMONG = 4  # characters between a gap and the 等 that makes it an example: ____阅读等新方式
 CARRIED_OUT = re.compile(r"落到实处|落地|见效|到位$")
 # 目标任务落到实处
 IS = re.compile(r"(?:本身)?(?:是|就是|正?成为|必须|应当|要)|和|与|、")
@@ -80,7 +80,9 @@ def is_open(finding: SlotFinding, slot: Slot, inventory: Inventory) -> bool:
 
 def is_one_of_several(finding: SlotFinding, slot: Slot) -> bool:
     """Return whether a slot only gives an example: 数字阅读等新方式."""
-    return bool(AMONG.match(finding.statement, slot.end))
+    found = AND_SO_ON.search(finding.statement, slot.end)
+    between = finding.statement[slot.end : found.start()] if found else ""
+    return found is not None and len(between) <= AMONG and not MARK.search(between)
 
 
 def is_advice(finding: SlotFinding | ListFinding, inventory: Inventory) -> bool:
