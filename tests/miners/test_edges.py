@@ -6,6 +6,7 @@ import pytest
 from made_booklet import make_booklet
 
 from quizgen.miners.edges import parted
+from quizgen.miners.outlines import _limb
 from quizgen.miners.statements import Statement, statements
 
 LAW = "清河市校园阅读条例"
@@ -69,3 +70,10 @@ def test_no_cut_that_takes_something_away(case: tuple[str, int, int, str | None]
 def test_what_is_whole_may_be_cut_out(case: tuple[str, int, int, str | None]) -> None:
     text, begin, last, title = case
     assert not parted(statement(text, title), begin, last)
+
+
+def test_a_list_that_goes_on_behind_a_comma_stays_in_its_point() -> None:
+    taught = "对学生进行图书分类知识的教育和文献检索、版本鉴别的教育，馆藏知识以及图书装帧、书目著录的教育"
+    limb = _limb(f"{taught}，组织、带领学生参加读书会并记录每次读书会的收获", whole=True)
+    assert limb is not None
+    assert limb.text == taught

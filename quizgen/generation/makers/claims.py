@@ -91,7 +91,7 @@ def find_claim(finding: SlotFinding | ListFinding) -> tuple[str, str | None]:
     rules = finding.spoken == "law" and finding.kind == "purpose"  # what a law has done
     calls = is_call(said) or (finding.kind in EXHORTING and not rules)
     exhorts = calls and finding.spoken not in SELECTED
-    named = FORMULA.search(FOR_WHAT.sub("", said)) and not _is_double(said)
+    named = FORMULA.search(said) and not _is_double(said)
     if calls and finding.kind in CALLED and not rules and not (named or SUBSTANCE.search(said)):
         return "", "G6 没有可核对的事实"
     if not FOR_WHAT.sub("", said) or share_said(said, finding.anchor) >= TOLD:
