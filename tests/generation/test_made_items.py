@@ -30,6 +30,7 @@ LONG = {
     "教师流动和校长选拔任用制度": None,  # half of what the head is of
     "“事事有底”": "事事有底",
     "课后服务": "课后服务",
+    "校园阅读推广项目": "校园阅读推广",  # its class word stays in the stem
     "清河市乡村市场经济制度": None,  # 社会主义 and the like are never parted from 市场经济
     "清河市中国特色读书制度": None,
     "服务业对外开放": "服务业对外开放",  # 服务 is no verb here: the word goes on
